@@ -1,0 +1,82 @@
+// What a rule is and what it says. Rules are pure: a report in, findings out.
+import type { Bilingual } from "../form/types";
+import type { Report } from "../report/types";
+import type { Span } from "../syntax/span";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+export type RuleLevel = Severity | "off";
+
+/** 可直接改 / 建议核实 / 需人工判断 (DESIGN §6). */
+export type Grade = "safe" | "preferred" | "candidate";
+
+/** spelling: the same value written otherwise. total, blank: a number's value. heading, label: words of the form. */
+export type FixKind = "spelling" | "total" | "blank" | "heading" | "label";
+
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  readonly kind: FixKind;
+  readonly grade: Grade;
+  /** Says before → after, and what it would break where it would. */
+  readonly title: Bilingual;
+  /** Not overlapping, in the order of the text. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: Bilingual;
+}
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: Bilingual;
+  /** What the reviewer asks the organ to check; the last part of 审核意见. */
+  readonly advice: Bilingual;
+  readonly related: readonly Related[];
+  /** Best first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** What a rule's check yields: the rule's id and severity are filled in unless it sets its own severity. */
+export type Draft = Omit<Finding, "rule" | "severity" | "related" | "fixes"> & {
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+};
+
+export interface Example {
+  /** Report text; see test/rules.test.ts for the marks it may carry. */
+  readonly text: string;
+  readonly note: Bilingual;
+}
+
+export const ruleIds = [
+  "row-total", "column-total", "balance",
+  "cell-blank", "cell-not-number", "cell-format", "cell-not-count", "cell-note",
+  "section-missing", "section-duplicate", "section-order", "section-title", "section-empty",
+  "table-missing", "table-edition", "row-missing", "row-duplicate", "row-label", "row-shifted",
+  "trailing-content", "section-five", "fee-statement",
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly severity: Severity;
+  /** A few words: the page's heading and the settings' description. */
+  readonly title: Bilingual;
+  /** Markdown: what is reported and when it is not, why (with the source), and what to do. */
+  readonly page: { readonly what: Bilingual; readonly why: Bilingual; readonly remedy: Bilingual };
+  readonly wrong: Example;
+  readonly right: Example;
+  readonly check: (report: Report) => Iterable<Draft>;
+}
+
+/** Levels set by the user; a rule that is not named has its own severity. */
+export type RuleSettings = Readonly<Partial<Record<string, RuleLevel>>>;
