@@ -53,6 +53,8 @@ export interface FormRow {
   readonly label: string;
   /** Words seen for the same row that are not the form's; matched and reported by `row-label`. */
   readonly wordings: readonly string[];
+  /** Other printings of the same words, matched in silence. */
+  readonly aliases: readonly string[];
   readonly group: FormGroup | null;
   readonly english: string;
   /** Provision behind the row (政府信息公开条例 unless named), as inferred from the wording; null where none names it. */

@@ -66,7 +66,8 @@ export interface Row {
 
 export interface Table {
   readonly form: FormTable;
-  readonly section: Section;
+  /** The section it stands in; null where the text has no headings. */
+  readonly section: Section | null;
   /** From the first recognised label or head to the end of the last row. */
   readonly span: Span;
   readonly rows: readonly Row[];

@@ -1,0 +1,7 @@
+/** What `activate` hands to other extensions, and to the tests that run inside VS Code. */
+export interface NianbaoApi {
+  /** Resolves when the language server runs for the first time. Waiting for it does not start the server. */
+  readonly ready: Promise<void>;
+  /** The text of the status bar item, or undefined while it is hidden. */
+  statusText(): string | undefined;
+}

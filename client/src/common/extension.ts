@@ -1,0 +1,34 @@
+// The extension itself, the same on the desktop and, later, in a browser: only how the server is reached differs.
+import { commands, type ExtensionContext, env, window, workspace } from "vscode";
+import type { CopyCommentArguments } from "../../../server/src/lsp/protocol";
+import type { NianbaoApi } from "../api";
+import { type Locale, localeOf, texts } from "../texts";
+import { watchLanguages } from "./languages";
+import { rulePages } from "./rulePages";
+import { type Connect, Server } from "./server";
+import { StatusBar } from "./statusBar";
+
+export interface Running {
+  readonly api: NianbaoApi;
+  /** Ends the server; resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Registers everything and starts nothing: the server runs from the first report on. */
+export function activateExtension(context: ExtensionContext, connect: Connect): Running {
+  const locale = (): Locale => localeOf(workspace.getConfiguration("nianbao").get("language"), env.language);
+  const server = new Server(connect, locale);
+  const status = new StatusBar(server, locale);
+  context.subscriptions.push(
+    status,
+    commands.registerCommand("nianbao.restartServer", () => server.restart()),
+    commands.registerCommand("nianbao.showLog", () => server.log.show()),
+    commands.registerCommand("nianbao.copyComment", async ({ text }: CopyCommentArguments) => {
+      await env.clipboard.writeText(text);
+      window.setStatusBarMessage(texts.copied[locale()], 3000);
+    }),
+    workspace.registerTextDocumentContentProvider("nianbao-rule", rulePages(server, locale)),
+    watchLanguages(context.workspaceState, () => void server.start(), locale),
+  );
+  return { api: { ready: server.ready, statusText: () => status.text }, stop: () => server.dispose() };
+}

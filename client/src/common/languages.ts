@@ -1,0 +1,122 @@
+// Which documents are reports. By name VS Code decides; here by content, and with respect for what the reader decided.
+import { Disposable, languages, type Memento, type TextDocument, workspace } from "vscode";
+import { associationPattern, isMarkdownName, isReport } from "../detect";
+import type { Locale } from "../texts";
+import { EncodingNotice } from "./encoding";
+import { linesOf } from "./lines";
+
+const memoryKey = "plainText";
+/** Enough for a few years of reports; the oldest are forgotten. */
+const memorySize = 500;
+/** Milliseconds without typing before an untitled text is looked at again. */
+const pause = 150;
+
+/** The documents the reader set back to plain text, by URI. */
+class PlainTextMemory {
+  readonly #state: Memento;
+
+  constructor(state: Memento) {
+    this.#state = state;
+  }
+
+  has(document: TextDocument): boolean {
+    return this.#all().includes(document.uri.toString());
+  }
+
+  async set(document: TextDocument, remembered: boolean): Promise<void> {
+    if (remembered === this.has(document)) return;
+    const uri = document.uri.toString();
+    const others = this.#all().filter((other) => other !== uri);
+    await this.#state.update(memoryKey, remembered ? [...others, uri].slice(-memorySize) : others);
+  }
+
+  #all(): readonly string[] {
+    return this.#state.get<readonly string[]>(memoryKey, []);
+  }
+}
+
+/** `found` is called for every document that is a report. Nothing else is done before the first one. */
+export function watchLanguages(state: Memento, found: () => void, locale: () => Locale): Disposable {
+  const memory = new PlainTextMemory(state);
+  const encoding = new EncodingNotice(locale, (document) => void consider(document));
+  /** A language change closes the document and opens the same object again; this is the language it had before. */
+  const before = new WeakMap<TextDocument, string>();
+  const timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+
+  async function consider(document: TextDocument): Promise<void> {
+    if (document.isClosed) return;
+    if (document.languageId === "nianbao") {
+      // Its name makes it a report, but the reader wants this one as plain text.
+      if (memory.has(document) && !isAssociated(document)) return setLanguage(document, "plaintext");
+      found();
+      return encoding.consider(document);
+    }
+    if (document.languageId !== "plaintext" || isMarkdownName(document.uri.path)) return;
+    if (!workspace.getConfiguration("nianbao", document).get("detectByContent", true)) return;
+    if (memory.has(document) || isAssociated(document)) return;
+    if (isReport(linesOf(document))) return setLanguage(document, "nianbao");
+    return encoding.consider(document);
+  }
+
+  async function opened(document: TextDocument): Promise<void> {
+    const old = before.get(document);
+    before.delete(document);
+    if (old === "nianbao" && document.languageId === "plaintext") return memory.set(document, true);
+    if (old !== undefined && document.languageId === "nianbao") await memory.set(document, false);
+    return consider(document);
+  }
+
+  function closed(document: TextDocument): void {
+    clearTimeout(timers.get(document));
+    timers.delete(document);
+    if (!document.isClosed) before.set(document, document.languageId);
+    // The name of an untitled document is given to the next one.
+    else if (document.isUntitled) void memory.set(document, false);
+  }
+
+  for (const document of workspace.textDocuments) void consider(document);
+  return Disposable.from(
+    workspace.onDidOpenTextDocument((document) => void opened(document)),
+    workspace.onDidCloseTextDocument(closed),
+    workspace.onDidSaveTextDocument((document) => void consider(document)),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!document.isUntitled || document.languageId !== "plaintext" || contentChanges.length === 0) return;
+      clearTimeout(timers.get(document));
+      timers.set(
+        document,
+        setTimeout(() => void consider(document), pause),
+      );
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration("nianbao.detectByContent")) return;
+      for (const document of workspace.textDocuments) void consider(document);
+    }),
+    new Disposable(() => {
+      for (const timer of timers.values()) clearTimeout(timer);
+    }),
+  );
+}
+
+async function setLanguage(document: TextDocument, language: string): Promise<void> {
+  try {
+    await languages.setTextDocumentLanguage(document, language);
+  } catch (error) {
+    // It may have been closed meanwhile; then there is nothing to set.
+    if (!document.isClosed) throw error;
+  }
+}
+
+/**
+ * Whether the reader's own `files.associations` name this document. VS Code's matcher is used, so that a pattern means
+ * here what it means there; as there, upper and lower case are the same.
+ */
+function isAssociated(document: TextDocument): boolean {
+  const setting = workspace.getConfiguration("files", document).inspect<Record<string, string>>("associations");
+  const keys = [setting?.globalValue, setting?.workspaceValue, setting?.workspaceFolderValue].flatMap((value) =>
+    Object.keys(value ?? {}),
+  );
+  if (keys.length === 0) return false;
+  const uri = document.uri.with({ path: document.uri.path.toLowerCase() });
+  const lower: TextDocument = Object.create(document, { uri: { value: uri } });
+  return keys.some((key) => languages.match({ pattern: associationPattern(key) }, lower) > 0);
+}

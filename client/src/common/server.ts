@@ -1,0 +1,151 @@
+// The language server as the extension sees it: started once, restarted when it dies, given up when it keeps dying.
+import { commands, type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type {
+  RulePageParams,
+  RulePageRequest,
+  RulePageResult,
+  StatusNotification,
+  StatusParams,
+} from "../../../server/src/lsp/protocol";
+import { type Locale, texts } from "../texts";
+
+/** Makes a client that is not started yet. `closed` must be called when its connection is lost. */
+export type Connect = (closed: () => void, log: LogOutputChannel) => Promise<BaseLanguageClient>;
+
+export type ServerState = "idle" | "starting" | "running" | "failed";
+
+const statusMethod: StatusNotification = "nianbao/status";
+const rulePageMethod: RulePageRequest = "nianbao/rulePage";
+
+/** More deaths than this within the window, and the reader is asked instead of trying again. */
+const maxRestarts = 4;
+const deathWindow = 3 * 60 * 1000;
+/** Milliseconds: lets the old client clear its registrations and findings before the new one makes its own. */
+const restartDelay = 200;
+
+/** Owns the client and its process. Every start makes a new client, since one whose start failed cannot be used again. */
+export class Server implements Disposable {
+  readonly ready: Promise<void>;
+  readonly #status = new EventEmitter<StatusParams>();
+  readonly onStatus = this.#status.event;
+  readonly #changed = new EventEmitter<ServerState>();
+  readonly onDidChangeState = this.#changed.event;
+  readonly #connect: Connect;
+  readonly #locale: () => Locale;
+  #state: ServerState = "idle";
+  #client: BaseLanguageClient | undefined;
+  #log: LogOutputChannel | undefined;
+  /** Settles when the current start has come to an end, one way or the other. */
+  #launching: Promise<void> = Promise.resolve();
+  /** Counts the starts; what belongs to an earlier one is ignored. */
+  #generation = 0;
+  #deaths: number[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #resolveReady: () => void = () => {};
+
+  constructor(connect: Connect, locale: () => Locale) {
+    this.#connect = connect;
+    this.#locale = locale;
+    this.ready = new Promise((resolve) => {
+      this.#resolveReady = resolve;
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Made when first needed: the extension wakes for every plain text and must leave no trace there. */
+  get log(): LogOutputChannel {
+    this.#log ??= window.createOutputChannel(texts.product[this.#locale()], { log: true });
+    return this.#log;
+  }
+
+  /** Starts the server unless it was started before. One that was given up stays down until `restart`. */
+  start(): Promise<void> {
+    if (this.#state === "idle") this.#launching = this.#launch();
+    return this.#launching;
+  }
+
+  /** Ends the server, whatever its state, and starts a new one. */
+  async restart(): Promise<void> {
+    this.#deaths = [];
+    await this.#stop();
+    this.#launching = this.#launch();
+    await this.#launching;
+  }
+
+  /** The page of a rule in Markdown; undefined where the server does not run, null where it knows no such rule. */
+  async rulePage(rule: string): Promise<RulePageResult | undefined> {
+    await this.start();
+    const params: RulePageParams = { rule };
+    return this.#state === "running" ? this.#client?.sendRequest<RulePageResult>(rulePageMethod, params) : undefined;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#stop();
+    this.#status.dispose();
+    this.#changed.dispose();
+    this.#log?.dispose();
+  }
+
+  async #stop(): Promise<void> {
+    this.#generation++;
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    this.#client = undefined;
+    this.#setState("idle");
+    // A client that is still starting ends itself in #launch; one that died has nothing left to stop.
+    if (client?.isRunning()) await client.stop().catch((error) => this.log.error(error));
+  }
+
+  async #launch(): Promise<void> {
+    const generation = ++this.#generation;
+    this.#setState("starting");
+    try {
+      const client = await this.#connect(() => this.#died(generation), this.log);
+      client.onNotification(statusMethod, (status: StatusParams) => this.#status.fire(status));
+      await client.start();
+      if (generation !== this.#generation) return await client.stop();
+      this.#client = client;
+      this.#setState("running");
+      this.#resolveReady();
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.#died(generation);
+    }
+  }
+
+  #died(generation: number): void {
+    if (generation !== this.#generation) return;
+    this.#generation++;
+    this.#client = undefined;
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter((death) => now - death < deathWindow), now];
+    if (this.#deaths.length > maxRestarts) {
+      this.#setState("failed");
+      void this.#giveUp();
+      return;
+    }
+    this.#setState("starting");
+    this.#timer = setTimeout(() => {
+      this.#launching = this.#launch();
+    }, restartDelay);
+  }
+
+  async #giveUp(): Promise<void> {
+    const locale = this.#locale();
+    const restart = texts.restart[locale];
+    const showLog = texts.showLog[locale];
+    const chosen = await window.showErrorMessage(texts.dying[locale], restart, showLog);
+    if (chosen === restart) await commands.executeCommand("nianbao.restartServer");
+    if (chosen === showLog) await commands.executeCommand("nianbao.showLog");
+  }
+
+  #setState(state: ServerState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+}

@@ -1,0 +1,24 @@
+// Entry of the extension where extensions run in Node: on the desktop and on a remote machine.
+import type { ExtensionContext } from "vscode";
+import type { NianbaoApi } from "./api";
+import { activateExtension, type Running } from "./common/extension";
+
+let running: Running | undefined;
+
+export function activate(context: ExtensionContext): NianbaoApi {
+  const module = context.asAbsolutePath("dist/server.js");
+  running = activateExtension(context, async (closed, log) => {
+    // Imported here and not above, so that a plain text that is no report never loads the language client.
+    const [{ LanguageClient, TransportKind }, { clientOptions }] = await Promise.all([
+      import("vscode-languageclient/node"),
+      import("./common/client"),
+    ]);
+    const run = { module, transport: TransportKind.ipc };
+    return new LanguageClient("nianbao", log.name, { run, debug: run }, clientOptions(closed, log));
+  });
+  return running.api;
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

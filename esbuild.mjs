@@ -1,0 +1,53 @@
+// Bundles the extension, the language server and the command line into dist/. `--watch` rebuilds on every change.
+import { chmodSync, rmSync } from "node:fs";
+import esbuild from "esbuild";
+
+const watch = process.argv.includes("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  // The ES modules of a package shake better than its main entry, which is often one UMD lump.
+  mainFields: ["module", "main"],
+  charset: "utf8",
+  minify: !watch,
+  sourcemap: watch,
+  legalComments: "none",
+  logLevel: "info",
+};
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...common, entryPoints: ["client/src/node.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  { ...common, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
+  {
+    ...common,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    // A package among the ES modules asks for its own address, which a bundle in the older format does not have.
+    define: { "import.meta.url": "__filename" },
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [
+      {
+        name: "executable",
+        setup(build) {
+          build.onEnd((result) => {
+            if (result.errors.length === 0) chmodSync("dist/cli.js", 0o755);
+          });
+        },
+      },
+    ],
+  },
+];
+
+// What an older build left behind must not be packed.
+rmSync("dist", { recursive: true, force: true });
+
+if (watch) {
+  for (const options of bundles) await (await esbuild.context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+}

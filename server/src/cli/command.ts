@@ -1,0 +1,150 @@
+// The command line's grammar, its help and its complaints, in the language that was asked for.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Locale } from "../features/types";
+
+export interface CheckOptions {
+  readonly command: "check";
+  readonly paths: readonly string[];
+  readonly format: "text" | "json";
+  /** Null when warnings do not count. */
+  readonly maxWarnings: number | null;
+  readonly fix: boolean;
+  readonly locale: Locale;
+}
+
+export interface ExtractOptions {
+  readonly command: "extract";
+  readonly paths: readonly string[];
+  readonly format: "json";
+  readonly locale: Locale;
+}
+
+export type Parsed =
+  | { readonly options: CheckOptions | ExtractOptions; readonly exit: null }
+  /** Nothing to run: help or version was printed (0), or the use was wrong (2). `out` and `err` are what to print. */
+  | { readonly options: null; readonly exit: 0 | 2; readonly out: string; readonly err: string };
+
+interface Raw {
+  readonly format: "text" | "json";
+  readonly maxWarnings?: number;
+  readonly fix?: true;
+}
+
+/** Arguments without node and script. Never throws and prints nothing. */
+export function parse(args: readonly string[], version: string): Parsed {
+  const locale = localeOf(args);
+  const say = (zh: string, en: string): string => (locale === "zh" ? zh : en);
+  let options: CheckOptions | ExtractOptions | null = null;
+  let out = "";
+  let err = "";
+
+  const program = new Command("nianbao")
+    .description(say("审校政府信息公开工作年度报告", "Checks annual reports on government information disclosure"))
+    .version(version, "-V, --version", say("显示版本", "print the version"))
+    .helpOption("-h, --help", say("显示帮助", "print help"))
+    .helpCommand("help [command]", say("显示某个命令的帮助", "print a command's help"))
+    .addOption(localeOption(say))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        out += text;
+      },
+      writeErr: (text) => {
+        err += text;
+      },
+      // Complaints are put in words below.
+      outputError: () => {},
+    })
+    .configureHelp({ styleTitle: (title) => (locale === "zh" ? (titles[title] ?? title) : title) })
+    .addHelpText("after", `\n${say("English: nianbao --help --locale en", "中文：nianbao --help --locale zh")}`);
+  const paths = say(
+    "文件、文件夹（其中的 .txt、.nianbao 年报）或通配符（加引号）",
+    "files, folders (the .txt and .nianbao reports in them) or quoted glob patterns",
+  );
+  const codes = say(
+    "\n退出码：0 没有错误级问题；1 有错误级问题，或警告超过上限；2 用法不对，或有文件不能读写（其余照常审校）。",
+    "\nExit codes: 0 no error-level finding; 1 some, or too many warnings;\n2 wrong use, or a file that cannot be read or written (the others are still checked).",
+  );
+
+  program
+    .command("check")
+    .description(say("审校年报，列出问题", "check reports and list the findings"))
+    .argument("<path...>", paths)
+    .addOption(
+      new Option("--format <format>", say("输出格式", "output format")).choices(["text", "json"]).default("text"),
+    )
+    .option("--max-warnings <n>", say("警告超过 n 条时退出码为 1", "exit with 1 on more than n warnings"), wholeNumber)
+    .option(
+      "--fix",
+      say("改正数字的写法（如 00、全角），不改数值", "correct the spelling of numbers (00, full width), never a value"),
+    )
+    .addOption(localeOption(say))
+    .addHelpText("after", codes)
+    .action((given: string[], { format, maxWarnings, fix }: Raw) => {
+      options = { command: "check", paths: given, format, maxWarnings: maxWarnings ?? null, fix: fix ?? false, locale };
+    });
+  program
+    .command("extract")
+    .description(say("把年报中的数字输出为 JSON", "write the numbers of reports as JSON"))
+    .argument("<path...>", paths)
+    .addOption(new Option("--format <format>", say("输出格式", "output format")).choices(["json"]).default("json"))
+    .addOption(localeOption(say))
+    .addHelpText("after", codes)
+    .action((given: string[]) => {
+      options = { command: "extract", paths: given, format: "json", locale };
+    });
+
+  try {
+    program.parse(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { options: null, exit: 0, out, err };
+    // Without any command commander has already written its help to stderr.
+    return { options: null, exit: 2, out, err: error.code === "commander.help" ? err : complaint(error, locale) };
+  }
+  return options ? { options, exit: null } : { options: null, exit: 2, out, err };
+}
+
+/** Known before anything is parsed, so that even a complaint about the options is in the right language. */
+function localeOf(args: readonly string[]): Locale {
+  const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  const last = own.findLastIndex((arg) => arg === "--locale" || arg.startsWith("--locale="));
+  return last >= 0 && (own[last] === "--locale=en" || (own[last] === "--locale" && own[last + 1] === "en"))
+    ? "en"
+    : "zh";
+}
+
+function localeOption(say: (zh: string, en: string) => string): Option {
+  return new Option("--locale <locale>", say("输出语言", "language of the output")).choices(["zh", "en"]).default("zh");
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number not below 0.");
+  return Number(text);
+}
+
+const titles: Readonly<Record<string, string | undefined>> = {
+  "Usage:": "用法：",
+  "Arguments:": "参数：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+};
+
+/** What was wrong, and where to read on. */
+function complaint(error: CommanderError, locale: Locale): string {
+  const english = error.message.replace(/^error: /, "").trim();
+  if (locale === "en") return `nianbao: ${english}\nSee "nianbao --help --locale en".\n`;
+  // Commander quotes what it complains about; only those words are taken over.
+  const [first = "", second = ""] = [...english.matchAll(/'([^']*)'/g)].map((match) => match[1]);
+  const choices = /Allowed choices are ([^.]*)/.exec(english)?.[1];
+  const meant = /Did you mean ([^?]*)\?/.exec(english)?.[1];
+  const texts: Readonly<Record<string, string | undefined>> = {
+    "commander.unknownOption": `没有选项 ${first}`,
+    "commander.unknownCommand": `没有命令 ${first}，审校请用 nianbao check ${first}`,
+    "commander.missingArgument": "没有写出要审校的文件或文件夹",
+    "commander.optionMissingArgument": `选项 ${first} 后面缺少取值`,
+    "commander.invalidArgument": `选项 ${first} 的取值 ${second} 不对${choices ? `，可用：${choices}` : "，应为不小于 0 的整数"}`,
+  };
+  const text = texts[error.code] ?? english;
+  return `nianbao: ${text}${meant ? `，是不是 ${meant}？` : ""}\n用法见 nianbao --help。\n`;
+}

@@ -1,0 +1,128 @@
+// From the paths on the command line to the files to look at, always in the same order.
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import type { Bilingual } from "../form/types";
+import { cannotRead, noMatch, notFound } from "./texts";
+
+export interface Candidate {
+  /** As it is shown: the path that was given, or the given folder with what is below it. */
+  readonly file: string;
+  readonly absolute: string;
+  /** Named itself or by a pattern, and so read whatever it holds. */
+  readonly named: boolean;
+  /** The folders it was found in, as given. */
+  readonly folders: readonly string[];
+}
+
+export interface Problem {
+  readonly file: string;
+  readonly message: Bilingual;
+  /** An input that is there or was expected to be there, and cannot be read. */
+  readonly unreadable: boolean;
+}
+
+export interface Collection {
+  readonly candidates: readonly Candidate[];
+  readonly folders: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Each file once, under the first path that led to it; what is in a folder sorted by code unit. Never rejects. */
+export async function collect(paths: readonly string[], cwd: string): Promise<Collection> {
+  const found = new Map<string, Candidate>();
+  const folders: string[] = [];
+  const problems: Problem[] = [];
+  const add = (file: string, folder: string | null): void => {
+    const absolute = path.resolve(cwd, file);
+    const known = found.get(absolute) ?? { file, absolute, named: false, folders: [] };
+    if (folder === null) found.set(absolute, { ...known, named: true });
+    else found.set(absolute, { ...known, folders: [...known.folders, folder] });
+  };
+  for (const given of paths) {
+    const kind = await kindOf(path.resolve(cwd, given));
+    if (kind === "file") add(given, null);
+    else if (kind === "folder") {
+      folders.push(given);
+      const files = await walk(given, cwd, problems);
+      for (const file of files) add(file, given);
+    } else if (kind !== "none") problems.push({ file: given, message: cannotRead(kind), unreadable: true });
+    else if (!isDynamicPattern(given)) problems.push({ file: given, message: notFound, unreadable: true });
+    else {
+      const files = await match(given, cwd);
+      if (files.length === 0) problems.push({ file: given, message: noMatch, unreadable: false });
+      for (const file of files) add(file, null);
+    }
+  }
+  return { candidates: [...found.values()], folders, problems };
+}
+
+/** "none" for what does not exist, else the system's word for why it cannot be told. */
+async function kindOf(absolute: string): Promise<string> {
+  try {
+    return (await stat(absolute)).isDirectory() ? "folder" : "file";
+  } catch (error) {
+    const code = errorCode(error);
+    return code === "ENOENT" || code === "ENOTDIR" ? "none" : code;
+  }
+}
+
+// A folder that cannot be opened is a problem to be told; glob libraries pass over it in silence.
+async function walk(folder: string, cwd: string, problems: Problem[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  const seen = new Set<string>();
+  const pending = [folder];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    const absolute = path.resolve(cwd, current);
+    let entries: readonly Dirent[];
+    try {
+      // Symbolic links may form a circle.
+      const real = await realpath(absolute);
+      if (seen.has(real)) continue;
+      seen.add(real);
+      entries = await readdir(absolute, { withFileTypes: true });
+    } catch (error) {
+      problems.push({ file: current, message: cannotRead(errorCode(error)), unreadable: true });
+      continue;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      const file = path.join(current, entry.name);
+      const kind = entry.isSymbolicLink()
+        ? await kindOf(path.resolve(cwd, file))
+        : entry.isDirectory()
+          ? "folder"
+          : "file";
+      if (kind === "folder") pending.push(file);
+      else if (isText(entry.name)) files.push(file);
+    }
+  }
+  return files.sort(byCodeUnit);
+}
+
+async function match(pattern: string, cwd: string): Promise<readonly string[]> {
+  const posix = path.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  const files = await glob(posix, { cwd, absolute: path.isAbsolute(pattern), expandDirectories: false });
+  return files.map((file) => path.normalize(file)).sort(byCodeUnit);
+}
+
+function isText(name: string): boolean {
+  return /\.(?:txt|nianbao)$/i.test(name);
+}
+
+/** Whether a file's name alone says that it is an annual report. */
+export function namedAsReport(file: string): boolean {
+  const name = path.basename(file).normalize("NFC");
+  return /\.nianbao(?:\.txt)?$/i.test(name) || (name.includes("政府信息公开") && /年报|年度报告/.test(name));
+}
+
+/** The system's word for what went wrong, such as ENOENT. */
+export function errorCode(error: unknown): string {
+  if (error instanceof Error) return "code" in error && typeof error.code === "string" ? error.code : error.message;
+  return String(error);
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

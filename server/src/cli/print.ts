@@ -1,0 +1,123 @@
+// A checked report as a person reads it in a terminal: a heading, then one line a finding that editors make a link of.
+import { styleText } from "node:util";
+import { statusOf } from "../features/status";
+import { pick } from "../features/text";
+import type { Locale } from "../features/types";
+import type { Bilingual } from "../form/types";
+import type { Report } from "../report/types";
+import type { Finding, Severity } from "../rules/types";
+import type { Span } from "../syntax/span";
+import type { Change } from "./fix";
+import { documentOf } from "./result";
+import { changed, gradeNames, noReport, severityNames, unknownOrgan, unknownYear } from "./texts";
+
+export interface Style {
+  readonly locale: Locale;
+  readonly colour: boolean;
+}
+
+export interface Totals {
+  readonly reports: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly unreadable: number;
+  readonly passedOver: number;
+  /** Findings that `--fix` would settle. */
+  readonly fixable: number;
+}
+
+type Colour = Parameters<typeof styleText>[0];
+
+const severityColours: Readonly<Record<Severity, Colour>> = {
+  error: "red",
+  warning: "yellow",
+  information: "blue",
+  hint: "gray",
+};
+
+/** Heading and findings of one report; every line ends with a line feed. */
+export function printReport(
+  file: string,
+  report: Report,
+  findings: readonly Finding[],
+  changes: readonly Change[],
+  style: Style,
+): string {
+  const document = documentOf(report);
+  const place = ({ start }: Span): string => {
+    const { line, character } = document.positionAt(start);
+    return `${plain(file)}:${line + 1}:${character + 1}`;
+  };
+  const lines = [headingOf(file, report, style), ...changes.map((change) => changeLine(file, change, style))];
+  for (const { severity, span, rule, message, related, fixes } of findings) {
+    const level = paint(pick(severityNames[severity], style.locale), severityColours[severity], style);
+    lines.push(`${place(span)} ${level} ${rule} ${plain(pick(message, style.locale))}`);
+    for (const cell of related)
+      lines.push(paint(`    ${place(cell.span)} ${plain(pick(cell.message, style.locale))}`, "gray", style));
+    const [best] = fixes;
+    if (best)
+      lines.push(`    → ${plain(pick(best.title, style.locale))} [${pick(gradeNames[best.grade], style.locale)}]`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function headingOf(file: string, report: Report, style: Style): string {
+  const { locale } = style;
+  const organ = plain(report.organ ?? pick(unknownOrgan, locale));
+  const year =
+    report.year === null ? pick(unknownYear, locale) : locale === "zh" ? `${report.year} 年` : `${report.year}`;
+  const good = report.counts.held === report.counts.total;
+  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standing(report, locale), good ? "green" : "red", style)}`;
+}
+
+/** How many relations hold, of how many; never only "in order". */
+export function standing(report: Report, locale: Locale): string {
+  if (!statusOf(report, 0).readable) return pick(noReport, locale);
+  const { total, held, broken, notAssessable } = report.counts;
+  if (held === total) return `${held}/${total} ✓`;
+  const open = locale === "zh" ? `${notAssessable} 无法核对` : `${notAssessable} not assessable`;
+  const failed = `✗ ${broken} / ${total}`;
+  if (notAssessable === 0) return failed;
+  return broken === 0 ? `${held}/${total} · ${open}` : `${failed} · ${open}`;
+}
+
+/** One number that `--fix` wrote otherwise; also told on stderr where the output is JSON. */
+export function changeLine(file: string, { line, character, before, after }: Change, style: Style): string {
+  const place = `${plain(file)}:${line + 1}:${character + 1}`;
+  return `${place} ${paint(pick(changed, style.locale), "green", style)} ${plain(before)} → ${plain(after)}`;
+}
+
+export function printTotals(totals: Totals, style: Style): string {
+  const { reports, errors, warnings, information, unreadable, passedOver, fixable } = totals;
+  const zh = [`共审校 ${reports} 份年报：错误 ${errors}，警告 ${warnings}，提示 ${information}`];
+  const en = [`Reports checked: ${reports}. Errors: ${errors}, warnings: ${warnings}, information: ${information}`];
+  if (unreadable > 0) {
+    zh.push(`未能读取 ${unreadable} 个文件`);
+    en.push(`Files not read: ${unreadable}`);
+  }
+  if (passedOver > 0) {
+    zh.push(`略过不是年报的文本文件 ${passedOver} 个`);
+    en.push(`Text files passed over as no annual reports: ${passedOver}`);
+  }
+  if (fixable > 0) {
+    zh.push(`其中 ${fixable} 处数字写法可用 --fix 直接改`);
+    en.push(`Spellings of numbers that --fix would correct: ${fixable}`);
+  }
+  const text = style.locale === "zh" ? `${zh.join("；")}。` : `${en.join(". ")}.`;
+  return `${paint(text, errors > 0 || unreadable > 0 || reports === 0 ? "red" : warnings > 0 ? "yellow" : "green", style)}\n`;
+}
+
+/** A message on stderr about a file. */
+export function problemLine(file: string, message: Bilingual, locale: Locale): string {
+  return `nianbao: ${plain(file)}: ${plain(pick(message, locale))}\n`;
+}
+
+function paint(text: string, colour: Colour, style: Style): string {
+  return style.colour ? styleText(colour, text) : text;
+}
+
+/** Text quoted from a report, or a file's name, must neither break the line nor command the terminal. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
+}

@@ -1,0 +1,49 @@
+// A bar on the terminal while many reports are checked. It owns the terminal's last line until it is stopped.
+import cliProgress from "cli-progress";
+import type { Locale } from "../features/types";
+
+export interface Progress {
+  /** Called after each file. */
+  readonly done: () => void;
+  /** Wipes the bar; to be called before anything else is printed. */
+  readonly stop: () => void;
+}
+
+/** Work shorter than this shows no bar: a bar that flashes by only unsettles. */
+const moment = 300;
+
+/** `total` files; without `shown` (a pipe, a log, JSON) nothing is ever printed. */
+export function startProgress(total: number, shown: boolean, stream: NodeJS.WritableStream, locale: Locale): Progress {
+  if (!shown) return { done: () => {}, stop: () => {} };
+  const started = Date.now();
+  let count = 0;
+  let bar: cliProgress.SingleBar | null = null;
+  return {
+    done: () => {
+      count += 1;
+      if (bar) bar.update(count);
+      else if (Date.now() - started > moment && count < total) {
+        bar = createBar(stream, locale);
+        bar.start(total, count);
+      }
+    },
+    stop: () => {
+      bar?.stop();
+      bar = null;
+    },
+  };
+}
+
+function createBar(stream: NodeJS.WritableStream, locale: Locale): cliProgress.SingleBar {
+  const format = locale === "zh" ? "正在审校 {bar} {value}/{total}" : "Checking {bar} {value}/{total}";
+  // Its graceful exit would swallow the first Ctrl+C; nothing of the terminal needs to be restored.
+  const options = {
+    format,
+    stream,
+    clearOnComplete: true,
+    gracefulExit: false,
+    barCompleteChar: "█",
+    barIncompleteChar: "░",
+  };
+  return new cliProgress.SingleBar(options);
+}

@@ -1,0 +1,88 @@
+// A checked or extracted report as the JSON that scripts read. The shapes are an interface: add to them, never change them.
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { pick } from "../features/text";
+import type { Locale } from "../features/types";
+import type { Cell, Report, Table } from "../report/types";
+import type { Finding } from "../rules/types";
+import type { Span } from "../syntax/span";
+import { exactNumber, type JsonObject, type JsonValue } from "./json";
+
+export function checkResult(file: string, report: Report, findings: readonly Finding[], locale: Locale): JsonObject {
+  const document = documentOf(report);
+  const { total, held, broken, notAssessable } = report.counts;
+  return {
+    ...identity(file, report),
+    relations: { total, held, broken, notAssessable },
+    findings: findings.map((finding) => findingResult(finding, document, locale)),
+  };
+}
+
+/** Only what stands in the report: tables and rows that were not found are left out, cells that were not found are null. */
+export function extractResult(file: string, report: Report): JsonObject {
+  const document = documentOf(report);
+  const tables: Record<string, JsonObject> = {};
+  for (const form of report.form.tables) {
+    const table = report.tables.find((one) => one.form.id === form.id);
+    if (table) tables[form.id] = tableResult(table);
+  }
+  return {
+    ...identity(file, report),
+    sections: report.sections.map(({ id, title, heading }) => ({
+      id,
+      title,
+      line: document.positionAt(heading.start).line,
+    })),
+    tables,
+  };
+}
+
+function identity(file: string, report: Report): JsonObject {
+  return { file, organ: report.organ, year: report.year, edition: report.edition };
+}
+
+function findingResult(finding: Finding, document: TextDocument, locale: Locale): JsonObject {
+  const range = (span: Span): JsonObject => ({
+    start: position(document, span.start),
+    end: position(document, span.end),
+  });
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: pick(finding.message, locale),
+    range: range(finding.span),
+    related: finding.related.map(({ message, span }) => ({ message: pick(message, locale), range: range(span) })),
+    fixes: finding.fixes.map(({ title, grade, edits }) => ({
+      title: pick(title, locale),
+      grade,
+      edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
+    })),
+  };
+}
+
+/** Rows in the form's order, whatever order the report has them in. */
+function tableResult(table: Table): JsonObject {
+  const rows: Record<string, JsonObject> = {};
+  for (const form of table.form.rows) {
+    const row = table.rows.find((one) => one.form.id === form.id);
+    if (row) rows[form.id] = Object.fromEntries(row.cells.map((cell) => [cell.column.id, cellResult(cell)]));
+  }
+  return rows;
+}
+
+/** A number by the report's own digits; null for a cell that is blank or not there; the text of what is no number. */
+export function cellResult(cell: Cell): JsonValue {
+  const { value, raw } = cell;
+  if (value.kind === "number") return value.digits.replace(/\D/g, "").length > 15 ? raw : exactNumber(value.digits);
+  return value.kind === "blank" || value.kind === "absent" ? null : raw;
+}
+
+/** Lines and characters count from 0, characters in UTF-16 units. */
+function position(document: TextDocument, offset: number): JsonObject {
+  const { line, character } = document.positionAt(offset);
+  return { line, character };
+}
+
+/** The editor's own type, so that lines end where they end in the editor. */
+export function documentOf(report: Report): TextDocument {
+  return TextDocument.create("", "", 0, report.text);
+}

@@ -1,0 +1,115 @@
+// What the command line itself says, in both languages. What is said about a report comes from the rules.
+
+import { maxLength } from "../features/limits";
+import type { Bilingual } from "../form/types";
+import type { Grade, Severity } from "../rules/types";
+import type { Undecodable } from "./encoding";
+
+export const severityNames: Readonly<Record<Severity, Bilingual>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "提示", en: "information" },
+  hint: { zh: "建议", en: "hint" },
+};
+
+export const gradeNames: Readonly<Record<Grade, Bilingual>> = {
+  safe: { zh: "可直接改", en: "can be applied" },
+  preferred: { zh: "建议核实", en: "check first" },
+  candidate: { zh: "需人工判断", en: "your judgement" },
+};
+
+const undecodableNames: Readonly<Record<Undecodable, Bilingual>> = {
+  "utf-16": {
+    zh: "文件是 UTF-16 编码（即 Windows 记事本的“Unicode”），不能读取；请另存为 UTF-8 后重试",
+    en: 'the file is UTF-16 (what Windows Notepad calls "Unicode") and cannot be read; save it as UTF-8 and try again',
+  },
+  "utf-32": {
+    zh: "文件是 UTF-32 编码，不能读取；请另存为 UTF-8 后重试",
+    en: "the file is UTF-32 and cannot be read; save it as UTF-8 and try again",
+  },
+  binary: {
+    zh: "不是文本文件（含空字节），不能读取；Word、PDF 等请先另存为 UTF-8 纯文本",
+    en: "not a text file (it holds NUL bytes); save Word, PDF and the like as plain UTF-8 text first",
+  },
+  damaged: {
+    zh: "文件像是 UTF-8，但其中有损坏的字节，不能可靠读取；请用编辑器打开，改正乱码后另存为 UTF-8",
+    en: "the file looks like UTF-8 but holds spoilt bytes; open it in an editor, correct the garbled characters and save it as UTF-8",
+  },
+  unknown: {
+    zh: "既不是 UTF-8，也不是 GB18030（GBK）编码，不能可靠读取；请另存为 UTF-8 后重试",
+    en: "neither UTF-8 nor GB18030 (GBK), so it cannot be read reliably; save it as UTF-8 and try again",
+  },
+};
+
+export function undecodable(why: Undecodable): Bilingual {
+  return undecodableNames[why];
+}
+
+export function tooLong(): Bilingual {
+  const limit = maxLength.toLocaleString("en");
+  return {
+    zh: `超过 ${limit} 个字符，未审校；年报没有这么长，请确认文件`,
+    en: `more than ${limit} characters, not checked; no annual report is that long, please check the file`,
+  };
+}
+
+/** `code` is the system's own word, such as EACCES. */
+export function cannotRead(code: string): Bilingual {
+  const known = systemErrors[code];
+  return known
+    ? { zh: `不能读取：${known.zh}`, en: `cannot be read: ${known.en}` }
+    : { zh: `不能读取（${code}）`, en: `cannot be read (${code})` };
+}
+
+export function cannotWrite(code: string): Bilingual {
+  const known = systemErrors[code];
+  return known
+    ? { zh: `未能写回，文件保持原样：${known.zh}`, en: `not written, the file is as it was: ${known.en}` }
+    : { zh: `未能写回，文件保持原样（${code}）`, en: `not written, the file is as it was (${code})` };
+}
+
+const systemErrors: Readonly<Record<string, Bilingual | undefined>> = {
+  ENOENT: { zh: "没有这个文件或文件夹", en: "no such file or folder" },
+  EACCES: { zh: "没有权限", en: "permission denied" },
+  EPERM: { zh: "没有权限", en: "permission denied" },
+  EROFS: { zh: "文件系统只读", en: "the file system is read-only" },
+  ENOSPC: { zh: "磁盘已满", en: "no space left" },
+  EBUSY: { zh: "文件被其他程序占用", en: "another program is using the file" },
+  ELOOP: { zh: "符号链接循环", en: "symbolic links form a loop" },
+  READONLY: { zh: "文件是只读的", en: "the file is read-only" },
+  SPECIAL: { zh: "不是普通文件", en: "not a regular file" },
+  CHANGED: {
+    zh: "读取之后文件已被其他程序改动，请重新运行",
+    en: "the file was changed by another program meanwhile; run again",
+  },
+  LOSSY: {
+    zh: "原编码中有不能原样写回的字节，请先另存为 UTF-8",
+    en: "some bytes of its encoding cannot be written back as they are; save it as UTF-8 first",
+  },
+};
+
+/** A path that names neither a file nor a folder and is no pattern. */
+export const notFound: Bilingual = { zh: "没有这个文件或文件夹", en: "no such file or folder" };
+
+export const noMatch: Bilingual = { zh: "没有匹配的文件", en: "no file matches" };
+
+export const noReports: Bilingual = {
+  zh: "文件夹中没有找到年报（只看 .txt 和 .nianbao；其他文件请直接写出文件名）",
+  en: "no annual report in this folder (only .txt and .nianbao are looked at; name other files themselves)",
+};
+
+export function internal(message: string): Bilingual {
+  return { zh: `内部错误，未审校：${message}`, en: `internal error, not checked: ${message}` };
+}
+
+export const unknownOrgan: Bilingual = { zh: "（单位不详）", en: "(organ unknown)" };
+export const unknownYear: Bilingual = { zh: "年份不详", en: "year unknown" };
+export const noReport: Bilingual = { zh: "✗ 未识别出年报的任何部分", en: "✗ no part of an annual report recognised" };
+export const changed: Bilingual = { zh: "已改", en: "changed" };
+
+export function tooManyWarnings(found: number, allowed: number): Bilingual {
+  return {
+    zh: `警告 ${found} 条，超过 --max-warnings ${allowed}`,
+    en: `${found} warnings, more than --max-warnings ${allowed} allows`,
+  };
+}

@@ -1,0 +1,143 @@
+// How a relation is written: "65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1", and what it implies.
+import { rowOf, tableOf } from "../form/index";
+import type { Bilingual, CellPath, Form, FormRow, RelationKind } from "../form/types";
+import type { Cell, Relation } from "../report/types";
+import { oneLine } from "./text";
+
+/** This many parts that are 0 are written out at the end; more are told as a number of parts. */
+const zerosWritten = 6;
+
+/** A cell of a relation: its name and number, and whether the number takes part in the sum. */
+interface Term {
+  readonly name: string;
+  readonly value: Bilingual;
+  readonly count: bigint | null;
+}
+
+export const relationNames: Readonly<Record<RelationKind, Bilingual>> = {
+  "row-total": { zh: "行合计", en: "Row total" },
+  "column-total": { zh: "列合计", en: "Column total" },
+  balance: { zh: "一 + 二 = 三（七）+ 四", en: "一 + 二 = 三（七）+ 四" },
+};
+
+export const notAssessable: Bilingual = {
+  zh: "无法核对（有空白或非数字）",
+  en: "not assessable (something is blank or no number)",
+};
+
+/** A row's label without what only explains it, behind its group's mark: 一、本年新收, （三）1.属于国家秘密. */
+export function shortRow(row: FormRow): string {
+  const mark = /^（.）/u.exec(row.group?.label ?? "")?.[0] ?? "";
+  return mark + row.label.replace(/政府信息公开申请数量$|继续办理$|（区分处理的.*$|、行政机关不再处理.*$/u, "");
+}
+
+/** The value as read, in words where there is no number. */
+export function valueWords(cell: Cell | null): Bilingual {
+  switch (cell?.value.kind) {
+    case "number":
+    case "invalid":
+      return both(cell.value.digits);
+    case "text":
+      return both(`“${oneLine(cell.raw, 30)}”`);
+    case "blank":
+      return { zh: "空白", en: "blank" };
+    default:
+      return { zh: "缺", en: "missing" };
+  }
+}
+
+/** The relation with its numbers, and how far it is off or why it cannot be checked. */
+export function equation(form: Form, relation: Relation): Bilingual {
+  const left = relation.left.map((cell, i) => term(form, relation, relation.form.left[i], cell));
+  const right = relation.right.map((cell, i) => term(form, relation, relation.form.right[i], cell));
+  return { zh: write(relation, left, right, "zh"), en: write(relation, left, right, "en") };
+}
+
+function term(form: Form, relation: Relation, path: CellPath | undefined, cell: Cell | null): Term {
+  const row = cell?.row ?? (path ? rowOf(tableOf(form, path.table), path.row) : null);
+  const column = cell?.column ?? row?.columns.find((each) => each.id === path?.column);
+  const name = (relation.form.kind === "row-total" ? column?.label : row && shortRow(row)) ?? "";
+  return { name, value: valueWords(cell), count: cell?.count ?? null };
+}
+
+function write(relation: Relation, left: readonly Term[], right: readonly Term[], locale: "zh" | "en"): string {
+  const open = [...left, ...right].some((each) => each.count === null);
+  const sign = relation.state === "broken" ? comparison(relation, open) : "=";
+  const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
+  const comma = locale === "zh" ? "，" : ", ";
+  const single = left.length === 1 ? left[0] : undefined;
+  const numbers = single
+    ? `${single.value[locale]} ${sign} ${relation.state === "unassessable" ? sum(right, locale) : `${relation.rightSum}${a}${sum(right, locale)}${b}`}`
+    : `${sum(left, locale)}${result(relation.leftSum, left)} ${sign} ${result(relation.rightSum, right, true)}${sum(right, locale)}`;
+  if (relation.state === "unassessable") {
+    const bound = bounds(relation, left, right);
+    return `${numbers}${comma}${notAssessable[locale]}${bound ? `${locale === "zh" ? "；" : "; "}${bound[locale]}` : ""}`;
+  }
+  if (relation.state === "held") {
+    return numbers;
+  }
+  const difference = relation.leftSum - relation.rightSum;
+  const off = difference < 0n ? -difference : difference;
+  const least = locale === "zh" ? (open ? "至少相差" : "相差") : open ? "off by at least" : "off by";
+  return `${numbers}${comma}${least} ${off}`;
+}
+
+/** A relation with open cells is broken when what is readable on one side already exceeds the other. */
+function comparison(relation: Relation, open: boolean): string {
+  return !open ? "≠" : relation.leftSum < relation.rightSum ? "<" : ">";
+}
+
+/** Between the parts of a balance: the sum they come to, on the inner side of the sign. */
+function result(total: bigint, terms: readonly Term[], before = false): string {
+  if (terms.some((each) => each.count === null)) {
+    return "";
+  }
+  return before ? `${total} = ` : ` = ${total}`;
+}
+
+/** Named parts first, zeros at the end: they say nothing but that they were counted. */
+function sum(terms: readonly Term[], locale: "zh" | "en"): string {
+  const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
+  const telling = terms.filter((each) => each.count !== 0n);
+  const zeros = terms.length - telling.length;
+  const written = telling.map(({ name, value, count }) =>
+    count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`,
+  );
+  if (zeros <= zerosWritten) {
+    return [...written, ...Array<string>(zeros).fill("0")].join(" + ");
+  }
+  const rest = { zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale];
+  return written.length === 0
+    ? { zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]
+    : [...written, rest].join(" + ");
+}
+
+/** What a relation that cannot be checked still tells about its open cells. */
+function bounds(relation: Relation, left: readonly Term[], right: readonly Term[]): Bilingual | null {
+  const openLeft = left.filter((each) => each.count === null);
+  const openRight = right.filter((each) => each.count === null);
+  const rest = openLeft.length > 0 ? relation.rightSum - relation.leftSum : relation.leftSum - relation.rightSum;
+  const open = [...openLeft, ...openRight];
+  if (rest < 0n || open.length === 0) {
+    return null;
+  }
+  if (openLeft.length > 0 && openRight.length > 0) {
+    return null;
+  }
+  const only = open.length === 1 ? open[0] : undefined;
+  if (only) {
+    return { zh: `${only.name}按勾稽关系推算为 ${rest}`, en: `by the relation ${only.name} comes to ${rest}` };
+  }
+  const together =
+    rest === 0n
+      ? { zh: "均推算为 0", en: "all come to 0" }
+      : { zh: `合计推算为 ${rest}`, en: `together come to ${rest}` };
+  return {
+    zh: `这 ${open.length} 格按勾稽关系${together.zh}`,
+    en: `by the relation these ${open.length} cells ${together.en}`,
+  };
+}
+
+function both(text: string): Bilingual {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,153 @@
+// The outline: exactly the sections that stand in the text, in its order; below them subsections, tables and their rows.
+import type { Cell, Report, Row, Section, Table } from "../report/types";
+import type { Span } from "../syntax/span";
+import { presentCells, totalOf } from "./locate";
+import { oneLine } from "./text";
+import type { Locale, OutlineItem } from "./types";
+
+/** An item whose children are still to be found. */
+type Item = Omit<OutlineItem, "children"> & { readonly rows: readonly OutlineItem[] };
+
+export function outline(report: Report, locale: Locale): readonly OutlineItem[] {
+  const sections = report.sections.map((section): OutlineItem => {
+    const tables = report.tables.filter((table) => table.section === section);
+    const items = [
+      ...tables.map((table) => tableItem(report, table, section.span, locale)),
+      ...subsectionItems(section, tables),
+    ];
+    return {
+      kind: "section",
+      name: oneLine(section.title) || section.expected,
+      detail: "",
+      span: section.span,
+      selection: within(section.span, section.heading),
+      children: nest(items, section.span),
+    };
+  });
+  // A text without headings still has its tables.
+  const homeless = report.tables.filter((table) => table.section === null);
+  const whole = { start: 0, end: report.text.length };
+  const tables = nest(
+    homeless.map((table) => tableItem(report, table, whole, locale)),
+    whole,
+  );
+  return [...sections, ...tables].sort((a, b) => a.span.start - b.span.start);
+}
+
+function tableItem(report: Report, table: Table, parent: Span, locale: Locale): Item {
+  const span = within(parent, table.span);
+  const first = table.heads[0]?.span ?? table.rows[0]?.label.span ?? span;
+  return {
+    kind: "table",
+    name: table.form.name[locale],
+    detail: relationsDetail(report, table, locale),
+    span,
+    selection: within(span, first),
+    rows: rowItems(table, span, locale),
+  };
+}
+
+/**
+ * Subsections end where the next one starts. One that seems to start inside a table is a row label that looks like a
+ * heading, and would tear the table apart: it is left out and the one before it reaches further.
+ */
+function subsectionItems(section: Section, tables: readonly Table[]): readonly Item[] {
+  const real = section.subsections.filter(
+    ({ heading }) => !tables.some(({ span }) => span.start <= heading.start && heading.start < span.end),
+  );
+  return real.map((each, i) => {
+    const next = real[i + 1];
+    const dropped = real.length < section.subsections.length;
+    const end = dropped ? (next?.span.start ?? section.span.end) : each.span.end;
+    const span = within(section.span, { start: each.span.start, end: Math.max(end, each.heading.end) });
+    const selection = within(span, each.heading);
+    return { kind: "subsection", name: oneLine(each.title), detail: "", span, selection, rows: [] };
+  });
+}
+
+/** Lays items into each other by their spans, which either nest or are clipped at the end of the item before. */
+function nest(items: readonly Item[], parent: Span): readonly OutlineItem[] {
+  const sorted = [...items].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const children: OutlineItem[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const item = sorted[i] as Item;
+    const span = within(parent, item.span);
+    let after = i + 1;
+    while ((sorted[after]?.span.start ?? span.end) < span.end) {
+      after++;
+    }
+    const inner = nest(sorted.slice(i + 1, after), span);
+    const { rows, ...own } = item;
+    children.push({ ...own, span, selection: within(span, item.selection), children: [...rows, ...inner] });
+    i = after;
+  }
+  return children;
+}
+
+function rowItems(table: Table, parent: Span, locale: Locale): readonly OutlineItem[] {
+  const rows = [...table.rows].sort((a, b) => a.span.start - b.span.start);
+  const apart = rows.every((row, i) => row.span.start >= (rows[i - 1]?.span.end ?? 0));
+  // The three groups of table four stand side by side under one set of heads: only their numbers are apart.
+  const items = rows
+    .map((row) => ({ row, span: within(parent, apart ? row.span : numbersOf(row)) }))
+    .sort((a, b) => a.span.start - b.span.start);
+  let end = parent.start;
+  return items.map(({ row, span }) => {
+    const start = Math.max(span.start, end);
+    end = Math.max(start, span.end);
+    const own = { start, end };
+    const selection = within(own, apart ? row.label.span : own);
+    return { kind: "row", name: rowName(row), detail: rowDetail(row, locale), span: own, selection, children: [] };
+  });
+}
+
+function numbersOf(row: Row): Span {
+  const spans = presentCells(row).map((cell) => cell.span);
+  return spans.length === 0
+    ? row.label.span
+    : { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
+}
+
+/** The label as the form prints it; several groups have a 1., so the group's mark goes in front: （三）1.属于国家秘密. */
+function rowName(row: Row): string {
+  const mark = /^（.）/u.exec(row.form.group?.label ?? "")?.[0] ?? "";
+  return `${mark}${row.form.label}`;
+}
+
+/** The row's total; the rows of table two have none and show all their figures. */
+function rowDetail(row: Row, locale: Locale): string {
+  const total = totalOf(row);
+  return (total ? [total] : row.cells).map((cell) => figure(cell, locale)).join(" / ");
+}
+
+function figure(cell: Cell, locale: Locale): string {
+  switch (cell.value.kind) {
+    case "number":
+    case "invalid":
+      return cell.value.digits;
+    case "text":
+      return oneLine(cell.raw, 20);
+    case "blank":
+      return locale === "zh" ? "空白" : "blank";
+    case "absent":
+      return locale === "zh" ? "缺" : "missing";
+  }
+}
+
+/** "39/39 ✓", "✗ 2 / 39 · 3 无法核对"; nothing for table two, whose cells stand in no relation. */
+function relationsDetail(report: Report, table: Table, locale: Locale): string {
+  const states = report.relations.filter(({ form }) => form.table === table.form.id).map(({ state }) => state);
+  const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
+  const [held, broken, open] = [count("held"), count("broken"), count("unassessable")];
+  if (states.length === 0) {
+    return "";
+  }
+  const result = broken > 0 ? `✗ ${broken} / ${states.length}` : `${held}/${states.length}${open === 0 ? " ✓" : ""}`;
+  return open === 0 ? result : `${result} · ${open} ${locale === "zh" ? "无法核对" : "not assessable"}`;
+}
+
+/** `inner` cut to what lies inside `outer`; always a valid span inside it. */
+function within(outer: Span, inner: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
+  return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
+}

@@ -1,0 +1,20 @@
+// What the status bar says of a report: never more than was read and checked.
+import type { RelationCounts, Report } from "../report/types";
+
+export interface Status {
+  readonly counts: RelationCounts;
+  /** Number of rules the user has switched off. */
+  readonly rulesOff: number;
+  /** Sections found; six in a whole report, a repeated one counted again. */
+  readonly sections: number;
+  /** Tables found; three in a whole report. */
+  readonly tables: number;
+  /** False when nothing of the text was recognised, so that nothing was checked. */
+  readonly readable: boolean;
+}
+
+export function statusOf(report: Report, rulesOff: number): Status {
+  const sections = report.sections.length;
+  const tables = report.tables.length;
+  return { counts: report.counts, rulesOff, sections, tables, readable: sections > 0 || tables > 0 };
+}

@@ -1,0 +1,41 @@
+// What features hand to the edge (lsp, cli): plain data with offsets, already in one language where it is text.
+import type { Finding, Fix, TextEdit } from "../rules/types";
+import type { Span } from "../syntax/span";
+
+export type Locale = "zh" | "en";
+
+export interface HoverText {
+  readonly span: Span;
+  /** Markdown; text quoted from the report is escaped. */
+  readonly markdown: string;
+}
+
+export interface OutlineItem {
+  readonly kind: "section" | "subsection" | "table" | "row";
+  readonly name: string;
+  /** Of a row its total, of a table how many of its relations hold; else empty. */
+  readonly detail: string;
+  readonly span: Span;
+  /** Inside `span`. */
+  readonly selection: Span;
+  /** Inside `span`, in the order of the text. */
+  readonly children: readonly OutlineItem[];
+}
+
+export interface Highlight {
+  readonly span: Span;
+  /** write: the cell under the cursor; read: a cell that stands in a relation with it. */
+  readonly kind: "read" | "write";
+}
+
+export interface Action {
+  readonly kind: "quickfix" | "source.fixAll.nianbao" | "copy-comment";
+  readonly title: string;
+  readonly preferred: boolean;
+  /** The finding it answers; null for a source action. */
+  readonly finding: Finding | null;
+  readonly fix: Fix | null;
+  readonly edits: readonly TextEdit[];
+  /** Of copy-comment: the review comment to put on the clipboard. */
+  readonly comment: string | null;
+}

@@ -1,0 +1,124 @@
+// Between the offsets of the core and the positions of the protocol.
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type FoldingRange,
+  type Hover,
+  MarkupKind,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+  type TextEdit as LspTextEdit,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Highlight, HoverText, Locale, OutlineItem } from "../features/types";
+import type { Finding, Severity, TextEdit } from "../rules/types";
+import type { Span } from "../syntax/span";
+import type { Client } from "./client";
+import { markdownToPlain } from "./plain";
+
+export function rangeOf(text: TextDocument, span: Span): Range {
+  return { start: text.positionAt(span.start), end: text.positionAt(span.end) };
+}
+
+export function spanOf(text: TextDocument, range: Range): Span {
+  const start = text.offsetAt(range.start);
+  return { start, end: Math.max(start, text.offsetAt(range.end)) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function diagnosticOf(text: TextDocument, finding: Finding, locale: Locale, client: Client): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: rangeOf(text, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: "nianbao",
+    message: finding.message[locale],
+  };
+  // The page is a document of the extension: opening it needs no network.
+  if (client.codeDescription) diagnostic.codeDescription = { href: `nianbao-rule:/${finding.rule}.md` };
+  if (client.relatedInformation && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: { uri: text.uri, range: rangeOf(text, related.span) },
+      message: related.message[locale],
+    }));
+  }
+  return diagnostic;
+}
+
+export function editsOf(text: TextDocument, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map((edit) => ({ range: rangeOf(text, edit.span), newText: edit.newText }));
+}
+
+export function hoverOf(text: TextDocument, hover: HoverText, client: Client): Hover {
+  const contents = client.markdownHover
+    ? { kind: MarkupKind.Markdown, value: hover.markdown }
+    : { kind: MarkupKind.PlainText, value: markdownToPlain(hover.markdown) };
+  return { contents, range: rangeOf(text, hover.span) };
+}
+
+// Only kinds every client knows (the first eighteen).
+const symbolKinds: Readonly<Record<OutlineItem["kind"], SymbolKind>> = {
+  section: SymbolKind.Module,
+  subsection: SymbolKind.Namespace,
+  table: SymbolKind.Array,
+  row: SymbolKind.Field,
+};
+
+export function symbolsOf(text: TextDocument, items: readonly OutlineItem[]): DocumentSymbol[] {
+  return items.map((item) => ({
+    name: item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: rangeOf(text, item.span),
+    selectionRange: rangeOf(text, item.selection),
+    children: symbolsOf(text, item.children),
+  }));
+}
+
+/** The same for clients without nesting: each item behind the one it stands in. */
+export function flatSymbolsOf(
+  text: TextDocument,
+  items: readonly OutlineItem[],
+  containerName?: string,
+): SymbolInformation[] {
+  return items.flatMap((item) => [
+    {
+      name: item.name,
+      kind: symbolKinds[item.kind],
+      location: { uri: text.uri, range: rangeOf(text, item.span) },
+      ...(containerName === undefined ? {} : { containerName }),
+    },
+    ...flatSymbolsOf(text, item.children, item.name),
+  ]);
+}
+
+export function highlightsOf(text: TextDocument, highlights: readonly Highlight[]): DocumentHighlight[] {
+  return highlights.map(({ span, kind }) => ({
+    range: rangeOf(text, span),
+    kind: kind === "write" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
+
+/** Whole lines; a fold of one line is none, and the line breaks that end a span do not make it longer. */
+export function foldingsOf(text: TextDocument, spans: readonly Span[], limit: number): FoldingRange[] {
+  const ranges: FoldingRange[] = [];
+  const content = text.getText();
+  for (const span of spans) {
+    let end = span.end;
+    while (end > span.start && /\s/.test(content.charAt(end - 1))) end--;
+    const startLine = text.positionAt(span.start).line;
+    const endLine = text.positionAt(end).line;
+    if (endLine > startLine && ranges.length < limit) ranges.push({ startLine, endLine });
+  }
+  return ranges;
+}

@@ -1,0 +1,68 @@
+// What server and client say to each other beyond the standard protocol. Types only, so that the client can import this
+// file without taking any of the server into its bundle; all messages are plain JSON.
+
+/** Notification `nianbao/status`, server → client. */
+export type StatusNotification = "nianbao/status";
+
+/** Request `nianbao/rulePage`, client → server. */
+export type RulePageRequest = "nianbao/rulePage";
+
+/**
+ * How far a document was checked. Sent once after a document was opened, then whenever something other than `version`
+ * changed; after a client closed a document nothing more is sent for it.
+ */
+export interface StatusParams {
+  /** The document, as the client named it. */
+  uri: string;
+  /** The version of the text that was checked. */
+  version: number;
+  /** Relations of the report's form: 42, or 40 with a single 其他处理 row. `held + broken + notAssessable` is `total`. */
+  counts: {
+    total: number;
+    held: number;
+    broken: number;
+    /** 无法核对: a cell the relation needs is blank, not a number or was not found. */
+    notAssessable: number;
+  };
+  /** Rules the settings of this document turn off. */
+  rulesOff: number;
+  /** Sections that were found, at most six. */
+  sections: number;
+  /** Tables that were found, at most three. */
+  tables: number;
+  /** False where the text is too long to be analysed: nothing in it was checked. */
+  readable: boolean;
+  /** Why nothing or not everything was checked, in the document's language; null where there is nothing to say. */
+  note: string | null;
+}
+
+/** Parameters of `nianbao/rulePage`. */
+export interface RulePageParams {
+  /** A rule's id, as in a diagnostic's `code`. */
+  rule: string;
+}
+
+/** Result of `nianbao/rulePage`; null where no rule has that id. */
+export type RulePageResult = { markdown: string } | null;
+
+/** Parameters of the client command `nianbao.copyComment`, as its only argument. */
+export interface CopyCommentArguments {
+  /** The review comment (审核意见) to put on the clipboard. */
+  text: string;
+}
+
+/** `initializationOptions` of the initialize request; everything in it may be left out. */
+export interface InitializationOptions {
+  /** Commands the client has registered. A code action that needs one is offered only if it is named here: `nianbao.copyComment`. */
+  commands?: readonly string[];
+  /** Settings for clients without `workspace/configuration`: what stands below `nianbao`. */
+  settings?: SettingsInput;
+}
+
+/** The settings section `nianbao`, as the user writes it. */
+export interface SettingsInput {
+  /** Rule id → "error" | "warning" | "information" | "hint" | "off". */
+  rules?: Readonly<Record<string, string>>;
+  /** "zh" (default), "en", or "auto": the language of the client. */
+  language?: string;
+}

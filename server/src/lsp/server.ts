@@ -1,0 +1,186 @@
+// The language server over one connection: takes the client's messages in, keeps the open documents, answers from them.
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { foldings } from "../features/folding";
+import { highlights } from "../features/highlights";
+import { hover } from "../features/hover";
+import { outline } from "../features/outline";
+import { rules } from "../rules/index";
+import { rulePage } from "../rules/page";
+import type { Finding } from "../rules/types";
+import { capabilitiesFor, type Client, readClient } from "./client";
+import { codeActions } from "./codeActions";
+import { Configuration } from "./configuration";
+import { diagnosticOf, flatSymbolsOf, foldingsOf, highlightsOf, hoverOf, symbolsOf } from "./convert";
+import { OpenDocument, type Show } from "./documents";
+import { guardNotice, guardRequest, type Log } from "./guard";
+import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
+import { Publisher } from "./publisher";
+import { changedStatus } from "./status";
+
+const statusMethod: StatusNotification = "nianbao/status";
+const rulePageMethod: RulePageRequest = "nianbao/rulePage";
+
+export function startServer(connection: Connection): void {
+  const log: Log = {
+    error: (message) => connection.console.error(message),
+    warn: (message) => connection.console.warn(message),
+  };
+  const open = new Map<string, OpenDocument>();
+  const noticed = <P extends readonly unknown[]>(method: string, handle: (...params: P) => void | Promise<void>) =>
+    guardNotice(log, method, handle);
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClient(params);
+    serve(client, params);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: "nianbao" } };
+  });
+  connection.listen();
+
+  function serve(client: Client, params: InitializeParams): void {
+    const configuration = new Configuration(connection, client, log, params.initializationOptions);
+
+    const show: Show = ({ text, settings }, findings) => {
+      const of = new Map<Finding, Diagnostic>();
+      for (const finding of findings) of.set(finding, diagnosticOf(text, finding, settings.locale, client));
+      return { items: [...of.values()], of };
+    };
+
+    const sendStatus = (document: OpenDocument): void => {
+      if (open.get(document.uri) !== document) return;
+      const status = changedStatus(document);
+      if (status !== null) void connection.sendNotification(statusMethod, status);
+    };
+
+    const publisher = new Publisher(
+      noticed("textDocument/publishDiagnostics", (document: OpenDocument) => {
+        const { items: diagnostics } = document.diagnostics;
+        void connection.sendDiagnostics({ uri: document.uri, version: document.text.version, diagnostics });
+        sendStatus(document);
+      }),
+    );
+
+    // A change of the settings may arrive before the first answer about them did.
+    const settled = async (document: OpenDocument): Promise<void> => {
+      while (document.ready !== null) await document.ready;
+    };
+
+    /** A request about one open document: waits for its first settings, and answers `fallback` when it is not open. */
+    const about = <P extends { textDocument: { uri: string } }, R>(
+      method: string,
+      fallback: R,
+      answer: (document: OpenDocument, params: P) => R,
+    ) =>
+      guardRequest<P, R>(log, method, fallback, (params) => {
+        const { uri } = params.textDocument;
+        const document = open.get(uri);
+        if (document === undefined) return fallback;
+        if (document.ready === null) return answer(document, params);
+        return settled(document).then(() => (open.get(uri) === document ? answer(document, params) : fallback));
+      });
+
+    connection.onInitialized(noticed("initialized", () => configuration.register()));
+
+    connection.onDidOpenTextDocument(
+      noticed("textDocument/didOpen", ({ textDocument: { uri, languageId, version, text } }) => {
+        const before = open.get(uri);
+        if (before !== undefined) publisher.forget(before);
+        const document = OpenDocument.open(uri, languageId, version, text, configuration.initial, show);
+        open.set(uri, document);
+        configuration.opened(document);
+        if (client.pulls) return;
+        if (document.ready === null) publisher.schedule(document);
+        else return settled(document).then(() => (open.get(uri) === document ? publisher.schedule(document) : undefined));
+      }),
+    );
+
+    connection.onDidChangeTextDocument(
+      noticed("textDocument/didChange", ({ textDocument, contentChanges }) => {
+        const document = open.get(textDocument.uri);
+        if (document === undefined) return;
+        document.change(contentChanges, textDocument.version);
+        if (!client.pulls && document.ready === null) publisher.schedule(document);
+      }),
+    );
+
+    connection.onDidCloseTextDocument(
+      noticed("textDocument/didClose", ({ textDocument: { uri } }) => {
+        const document = open.get(uri);
+        if (document === undefined) return;
+        open.delete(uri);
+        publisher.forget(document);
+        // A client that pulls forgets a closed document's diagnostics itself.
+        if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      }),
+    );
+
+    connection.onDidChangeConfiguration(
+      noticed("workspace/didChangeConfiguration", async (params) => {
+        const changed = await configuration.changed(params, [...open.values()]);
+        if (changed.length === 0) return;
+        if (!client.pulls) for (const document of changed) publisher.schedule(document);
+        else if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+      }),
+    );
+
+    connection.languages.diagnostics.on(
+      about<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+        "textDocument/diagnostic",
+        { kind: DocumentDiagnosticReportKind.Full, items: [] },
+        (document, { previousResultId }) => {
+          const { items, resultId } = document.diagnostics;
+          // Behind the answer, which is what the user waits for.
+          setImmediate(noticed(statusMethod, () => sendStatus(document)));
+          return previousResultId === resultId
+            ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+            : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+        },
+      ),
+    );
+
+    connection.onHover(
+      about("textDocument/hover", null, ({ report, text, settings }, { position }) => {
+        const found = report && hover(report, text.offsetAt(position), settings.locale);
+        return found && hoverOf(text, found, client);
+      }),
+    );
+
+    connection.onDocumentSymbol(
+      about("textDocument/documentSymbol", [], ({ report, text, settings }) => {
+        const items = report === null ? [] : outline(report, settings.locale);
+        return client.nestedSymbols ? symbolsOf(text, items) : flatSymbolsOf(text, items);
+      }),
+    );
+
+    connection.onFoldingRanges(
+      about("textDocument/foldingRange", [], ({ report, text }) =>
+        report === null ? [] : foldingsOf(text, foldings(report), client.foldingLimit),
+      ),
+    );
+
+    connection.onDocumentHighlight(
+      about("textDocument/documentHighlight", [], ({ report, text }, { position }) =>
+        report === null ? [] : highlightsOf(text, highlights(report, text.offsetAt(position))),
+      ),
+    );
+
+    connection.onCodeAction(
+      about("textDocument/codeAction", [], (document, params) => codeActions(document, params, client)),
+    );
+
+    connection.onRequest(
+      rulePageMethod,
+      guardRequest<RulePageParams, RulePageResult>(log, rulePageMethod, null, ({ rule: id }) => {
+        const rule = rules.find((candidate) => candidate.id === id);
+        return rule === undefined ? null : { markdown: rulePage(rule) };
+      }),
+    );
+  }
+}

@@ -1,0 +1,57 @@
+// The status of a document: how many of its relations were checked. It goes out once after opening and whenever it changed.
+import { statusOf } from "../features/status";
+import type { Locale } from "../features/types";
+import type { Report } from "../report/types";
+import { rulesOff } from "../rules/index";
+import { longestText, type OpenDocument } from "./documents";
+import type { StatusParams } from "./protocol";
+
+/** Relations of the present form, all of them unchecked in a text that is not read. */
+const relationsOfTheForm = 42;
+
+export function statusParams(document: OpenDocument): StatusParams {
+  const { uri, report, settings, text } = document;
+  const off = rulesOff(settings.rules);
+  if (report === null) {
+    const counts = { total: relationsOfTheForm, held: 0, broken: 0, notAssessable: relationsOfTheForm };
+    const note = tooLong(settings.locale);
+    return { uri, version: text.version, counts, rulesOff: off, sections: 0, tables: 0, readable: false, note };
+  }
+  const status = statusOf(report, off);
+  return {
+    uri,
+    version: text.version,
+    counts: { ...status.counts },
+    rulesOff: status.rulesOff,
+    sections: status.sections,
+    tables: status.tables,
+    readable: status.readable,
+    note: unread(report, settings.locale),
+  };
+}
+
+function tooLong(locale: Locale): string {
+  return locale === "zh"
+    ? `文本超过 ${longestText / 10_000} 万字符，未作任何核对`
+    : `The text is longer than ${longestText.toLocaleString("en")} characters: nothing was checked`;
+}
+
+/** Names the tables that were not found, for a count alone does not say where to look. */
+function unread(report: Report, locale: Locale): string | null {
+  const missing = report.form.tables.filter((table) => report.tables.every((found) => found.form.id !== table.id));
+  if (missing.length === 0) return null;
+  const names = missing.map((table) => table.name[locale]);
+  return locale === "zh"
+    ? `未识别到${names.join("、")}，其中的勾稽关系未核对`
+    : `Not recognised: ${names.join(", ")}; their relations were not checked`;
+}
+
+/** The status to send, or null when the client has it already. */
+export function changedStatus(document: OpenDocument): StatusParams | null {
+  const params = statusParams(document);
+  const { version: _, ...content } = params;
+  const key = JSON.stringify(content);
+  if (key === document.lastStatus) return null;
+  document.lastStatus = key;
+  return params;
+}

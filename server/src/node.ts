@@ -1,0 +1,12 @@
+// The server as a process of its own: `node dist/server.js --stdio`, or started by the extension over node's IPC.
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "./lsp/server";
+import { describe } from "./lsp/guard";
+
+const connection = createConnection(ProposedFeatures.all);
+
+// A server that died would take every open document's diagnostics with it, so what nothing caught is logged.
+process.on("uncaughtException", (error) => connection.console.error(`uncaught: ${describe(error)}`));
+process.on("unhandledRejection", (error) => connection.console.error(`unhandled: ${describe(error)}`));
+
+startServer(connection);

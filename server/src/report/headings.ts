@@ -1,0 +1,123 @@
+// Finds the headings of the six sections. Row labels of table three carry the same ordinals (一、本年新收…) and are none;
+// neither is a table of contents, whose entries have nothing below them and come again.
+import { sections as form } from "../form/index";
+import type { FormSection } from "../form/types";
+import { isSpace, trimmed } from "../syntax/characters";
+import type { Lines } from "../syntax/lines";
+import type { Span } from "../syntax/span";
+import { fold, likeness } from "./fold";
+import { isTableLabel } from "./labels";
+
+export interface Heading {
+  readonly form: FormSection;
+  /** The heading's own text. */
+  readonly span: Span;
+  readonly match: "standard" | "mistyped";
+}
+
+interface Candidate extends Heading {
+  /** sure: ordinal and title agree. renumbered: a title behind another ordinal. bare: a title without ordinal. */
+  readonly rank: "sure" | "renumbered" | "bare";
+}
+
+const titles = new Map<string, FormSection>();
+for (const section of form) for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
+const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
+const longestHeading = 60;
+const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、.．,，:：]|是|\s)\s*/;
+
+export function findHeadings(lines: Lines): readonly Heading[] {
+  const candidates: Candidate[] = [];
+  for (let index = 0; index < lines.count; index++) {
+    const candidate = headingOf(lines.text, lines.starts[index] as number, lines.ends[index] as number);
+    if (candidate) candidates.push(candidate);
+  }
+  const found = choose(candidates, lines.text);
+  return found.length >= 3 ? found : inlineHeadings(lines.text) ?? found;
+}
+
+function headingOf(text: string, start: number, end: number): Candidate | null {
+  let first = start;
+  while (first < end && isSpace(text.charCodeAt(first))) first++;
+  if (first === end || !mayBegin.has(text.charCodeAt(first))) return null;
+  const line = text.slice(first, Math.min(end, first + 200));
+  const ordinal = ordinalHeading.exec(line);
+  if (!ordinal) return bareHeading(text, first, end);
+  const section = byOrdinal.get((ordinal[1] as string).normalize("NFKC")) as FormSection;
+  const title = line.slice(ordinal[0].length);
+  const heading = (to: number, match: Heading["match"], form: FormSection): Candidate => {
+    const span = trimmed(text, first + markup(line), first + to);
+    return { form, span, match: ordinal[2] === "是" || form !== section ? "mistyped" : match, rank: form === section ? "sure" : "renumbered" };
+  };
+  if (title.length <= longestHeading) {
+    const exact = titles.get(fold(title).key);
+    if (exact) return heading(line.length, "standard", exact);
+  }
+  // A title with its text on the same line, or with residue in brackets behind it.
+  for (const cut of title.matchAll(/[:：\s（(。]/g)) {
+    if (cut.index > longestHeading) break;
+    const exact = titles.get(fold(title.slice(0, cut.index)).key);
+    if (exact !== section) continue;
+    const residue = /^[（(]/.test(cut[0]) && title.length <= longestHeading;
+    return heading(residue ? line.length : ordinal[0].length + cut.index, residue ? "mistyped" : "standard", exact);
+  }
+  if (title.length > longestHeading || isTableLabel(line)) return null;
+  return nearTitle(title, section) ? heading(line.length, "mistyped", section) : null;
+}
+
+function nearTitle(title: string, section: FormSection): boolean {
+  const { key } = fold(title);
+  return [section.title, ...section.variants].some((known) => {
+    const other = fold(known).key;
+    return Math.abs(other.length - key.length) <= 8 && likeness(other, key) >= 0.7;
+  });
+}
+
+/** A section's title standing alone on its line, its ordinal lost. */
+function bareHeading(text: string, first: number, end: number): Candidate | null {
+  if (end - first > longestHeading) return null;
+  const line = text.slice(first, end);
+  const { key, mark } = fold(line);
+  const section = mark === "none" ? titles.get(key) : undefined;
+  if (!section || key.length < 4) return null;
+  return { form: section, span: trimmed(text, first + markup(line), end), match: "mistyped", rank: "bare" };
+}
+
+/** Length of Markdown's heading marks at the start of a line; they belong to no title. */
+function markup(line: string): number {
+  return /^[#*\s\u3000\u00a0]*/.exec(line)?.[0].length ?? 0;
+}
+
+// Characters a heading can begin with, so that most lines of prose cost one look.
+const mayBegin = new Set<number>(
+  ["一二三四五六⼀⼆#*", ...form.flatMap((section) => [section.title, ...section.variants].map((title) => title[0] as string))].flatMap((chars) =>
+    [...chars].map((char) => char.charCodeAt(0)),
+  ),
+);
+
+/** Of several candidates for a section the surest stand; a heading with nothing below it that comes again is contents. */
+function choose(candidates: readonly Candidate[], text: string): readonly Heading[] {
+  const sure = new Set(candidates.filter((candidate) => candidate.rank === "sure").map((candidate) => candidate.form.id));
+  const renumbered = new Set(candidates.filter((candidate) => candidate.rank === "renumbered").map((candidate) => candidate.form.id));
+  const kept = candidates.filter(
+    ({ rank, form: { id } }) => rank === "sure" || (rank === "renumbered" && !sure.has(id)) || (rank === "bare" && !sure.has(id) && !renumbered.has(id)),
+  );
+  return kept.filter((candidate, at) => {
+    const next = kept[at + 1];
+    if (!next || trimmed(text, candidate.span.end, next.span.start).end > candidate.span.end + 1) return true;
+    return !kept.slice(at + 1).some((later) => later.form.id === candidate.form.id);
+  });
+}
+
+/** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */
+function inlineHeadings(text: string): readonly Heading[] | null {
+  const found: Heading[] = [];
+  for (const match of text.matchAll(/(?:^|[\s。；;）)])([一二三四五六])、/g)) {
+    const section = byOrdinal.get(match[1] as string) as FormSection;
+    const start = match.index + match[0].length - 2;
+    const rest = text.slice(start + 2, start + 2 + longestHeading);
+    const title = [section.title, ...section.variants].filter((known) => rest.startsWith(known)).sort((a, b) => b.length - a.length)[0];
+    if (title) found.push({ form: section, span: { start, end: start + 2 + title.length }, match: "standard" });
+  }
+  return found.length >= 3 ? found : null;
+}

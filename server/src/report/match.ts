@@ -1,0 +1,201 @@
+// Rows of cells → rows of the form: a row is found by its label and the group above it, its numbers are the cells that
+// follow the label. Numbers are never counted across rows the writing keeps apart.
+import type { TableId } from "../form/types";
+import { isBlankCell, type GridCell, type GridRow } from "../syntax/grid";
+import { splitCell } from "../syntax/layouts/celllines";
+import { findLabel, type LabelHit, type LabelHits, nearestRow } from "./labels";
+import { looksLikeValue } from "./value";
+
+export interface FoundLabel {
+  readonly hit: LabelHit;
+  readonly cell: GridCell;
+  /** Index of the cell in its row; its column where `positional`. */
+  readonly at: number;
+  readonly positional: boolean;
+}
+
+export interface FoundRow extends FoundLabel {
+  /** The cells behind the label, up to the next label or the row's end. */
+  readonly run: readonly GridCell[];
+}
+
+export interface Found {
+  readonly rows: readonly FoundRow[];
+  /** Column heads and group labels. */
+  readonly labels: readonly FoundLabel[];
+}
+
+interface Sequence {
+  readonly cells: GridCell[];
+  readonly open: boolean;
+  readonly positional: boolean;
+}
+
+/** Values of table four that stand for themselves, without a row label: one run for one, two or three groups. */
+const reviewGroups = ["review", "directSuit", "suitAfterReview"];
+const reviewWidth = 5;
+
+/** `context` is the table that belongs to the section read; labels found may change it. */
+export function matchRows(text: string, grid: readonly GridRow[], context: TableId | null): Found {
+  const rows: FoundRow[] = [];
+  const labels: FoundLabel[] = [];
+  let table = context;
+  let headings: FoundLabel[] = [];
+
+  for (const sequence of sequences(grid)) {
+    const { cells, open, positional } = sequence;
+    let pending: { label: FoundLabel; run: GridCell[] } | null = null;
+    let loose: GridCell[] = [];
+    let words = false;
+
+    const finish = () => {
+      if (pending && (pending.label.hit.table !== "review" || pending.run.some((cell) => !isBlankCell(cell))))
+        rows.push({ ...pending.label, run: pending.run });
+      pending = null;
+    };
+    const settle = () => {
+      if (table === "review") {
+        const found = reviewRows(loose, headings, words);
+        rows.push(...found);
+        if (found.length > 0) headings = [];
+      }
+      loose = [];
+    };
+
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] as GridCell;
+      const raw = text.slice(cell.text.start, cell.text.end);
+      if (raw === "" || looksLikeValue(raw)) {
+        (pending as { run: GridCell[] } | null)?.run.push(cell);
+        if (!pending) loose.push(cell);
+        continue;
+      }
+      let hits = findLabel(raw);
+      if (hits.hits.length === 0 && /[\r\n]/.test(raw)) {
+        const parts = splitCell(text, cell);
+        if (parts.some((part) => findLabel(text.slice(part.text.start, part.text.end)).hits.length > 0)) {
+          cells.splice(at, 1, ...parts);
+          at--;
+          continue;
+        }
+      }
+      let whole = cell;
+      if (hits.hits.length === 0 && open) {
+        const torn = tornLabel(text, cells, at);
+        if (torn) {
+          hits = torn.hits;
+          whole = torn.cell;
+          at += torn.extra;
+        }
+      }
+      const hit = resolve(text, cells, at, hits, table);
+      if (!hit) {
+        words = true;
+        const current = pending as { run: GridCell[] } | null;
+        if (!current) settle();
+        // Behind a label that has no numbers yet, words are the rest of the label or a remark on it.
+        else if (current.run.length > 0) {
+          if (open) finish();
+          else current.run.push(cell);
+        } else if (raw.length > 40) finish();
+        continue;
+      }
+      settle();
+      finish();
+      words = true;
+      table = hit.table;
+      const label: FoundLabel = { hit, cell: whole, at, positional };
+      if (hit.kind === "row") pending = { label, run: [] };
+      else labels.push(label);
+      if (hit.kind === "row" && hit.table === "review") headings.push(label);
+    }
+    settle();
+    finish();
+  }
+  return { rows, labels };
+}
+
+/** Closed rows one by one; open rows that follow each other as one, for nothing says where they end. */
+function sequences(grid: readonly GridRow[]): Sequence[] {
+  const found: Sequence[] = [];
+  for (const row of grid) {
+    const last = found[found.length - 1];
+    if (row.open && last?.open) for (const cell of row.cells) last.cells.push(cell);
+    else found.push({ cells: [...row.cells], open: row.open, positional: row.positional });
+  }
+  return found;
+}
+
+/** A label torn over two or three cells of an open row: 本年新 / 制发数量. */
+function tornLabel(text: string, cells: readonly GridCell[], at: number): { hits: LabelHits; cell: GridCell; extra: number } | null {
+  const first = cells[at] as GridCell;
+  for (let extra = 1; extra <= 2; extra++) {
+    const last = cells[at + extra];
+    if (!last || isBlankCell(last) || last.text.end - first.text.start > 80) return null;
+    const raw = text.slice(first.text.start, last.text.end);
+    const hits = findLabel(raw);
+    if (hits.hits.length > 0) {
+      const span = { start: first.text.start, end: last.text.end };
+      return { hits, cell: { text: span, area: span, separator: first.separator }, extra };
+    }
+  }
+  return null;
+}
+
+/** Of the labels a text may be, the one it is where it stands; null where it is none. */
+function resolve(text: string, cells: readonly GridCell[], at: number, { hits, mark }: LabelHits, table: TableId | null): LabelHit | null {
+  if (hits.length === 0) return table && valuesFollow(text, cells, at, 1) ? nearRow(text, cells[at] as GridCell, table) : null;
+  const marked = mark === "none" ? [] : hits.filter((hit) => hit.mark === mark);
+  const choice = marked.length > 0 ? marked : hits;
+  const here = choice.filter((hit) => hit.table === table);
+  const candidates = here.length > 0 ? here : choice;
+  const row = candidates.find((hit) => hit.kind === "row");
+  const frame = candidates.find((hit) => hit.kind !== "row");
+  // 其他 and 总计 are a row where numbers follow, else a column head; （六）其他处理 a row where cells follow, else a group.
+  if (row && frame) return valuesFollow(text, cells, at, 7, frame.kind === "group" ? 0 : 1) ? row : frame;
+  return row ?? frame ?? null;
+}
+
+function nearRow(text: string, cell: GridCell, table: TableId): LabelHit | null {
+  const near = nearestRow(text.slice(cell.text.start, cell.text.end));
+  return near?.table === table ? near : null;
+}
+
+/** True where the next `count` cells are values or blank, at least `least` of them values. */
+function valuesFollow(text: string, cells: readonly GridCell[], at: number, count: number, least = 1): boolean {
+  let figures = 0;
+  for (let next = at + 1; next <= at + count; next++) {
+    const cell = cells[next];
+    if (!cell) return false;
+    if (isBlankCell(cell)) continue;
+    if (!looksLikeValue(text.slice(cell.text.start, cell.text.end))) return false;
+    figures++;
+  }
+  return figures >= least;
+}
+
+/** Fifteen values for all groups, or five for each group named since the last row. */
+function reviewRows(loose: readonly GridCell[], headings: readonly FoundLabel[], words: boolean): readonly FoundRow[] {
+  const filled = loose.some((cell) => !isBlankCell(cell));
+  if (loose.length === 0 || (!filled && (words || loose.length < reviewWidth * reviewGroups.length))) return [];
+  const named = [...new Map(headings.map((heading) => [heading.hit.id, heading])).values()];
+  const all = strip(loose, reviewWidth * reviewGroups.length);
+  const some = named.length > 0 ? strip(loose, reviewWidth * named.length) : null;
+  const ids = all ? reviewGroups : some ? named.map((heading) => heading.hit.id) : named.map((heading) => heading.hit.id);
+  const cells = all ?? some;
+  return ids.map((id, at) => {
+    const label = headings.findLast((heading) => heading.hit.id === id);
+    const hit: LabelHit = label?.hit ?? { kind: "row", table: "review", id, mark: "none" };
+    const run = cells ? cells.slice(at * reviewWidth, (at + 1) * reviewWidth) : loose;
+    return { hit, cell: label?.cell ?? (run[0] as GridCell), at: 0, positional: false, run };
+  });
+}
+
+/** The run without blank cells at its end, then at its start, until it has `count` cells; null where it cannot. */
+export function strip(run: readonly GridCell[], count: number): readonly GridCell[] | null {
+  let from = 0;
+  let to = run.length;
+  while (to - from > count && isBlankCell(run[to - 1] as GridCell)) to--;
+  while (to - from > count && isBlankCell(run[from] as GridCell)) from++;
+  return to - from === count ? run.slice(from, to) : null;
+}

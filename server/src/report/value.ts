@@ -1,0 +1,124 @@
+// What a cell's text says as a value: exact, without floating point, and how it is spelled where that is not plain.
+import type { ValueKind } from "../form/types";
+import { isSpace } from "../syntax/characters";
+import type { CellValue, Spelling } from "./types";
+
+export interface ReadValue {
+  readonly value: CellValue;
+  /** Offsets within the text of the number's own characters (sign to last digit); the whole text where it is no number. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More digits than any count of a report has, and more than JSON numbers keep. */
+export const longestCount = 15;
+
+const dash = "-−－‐–—";
+const marks = /^(?:[-−－‐–—/／\\*＊、]{1,3}|无|無|没有|不适用|不涉及|n\/?a|nil|null)$/i;
+const number = new RegExp(`^([${dash}+＋]?)\\s*([0-9０-９](?:[0-9０-９]|[,，\\s\\u00a0\\u3000](?=[0-9０-９]))*)(?:\\s*[.．]\\s*([0-9０-９]+))?`);
+const unit = /^(?:万元|亿元|件次?|条次?|项|个|份|起|人次?|宗|元|次|篇|部|例)?\s*(?:[（(][^（）()]*[）)])?\s*$/;
+const signWord = /^(?:增加?|减少?|加|减)\s*(?=[0-9０-９])/;
+
+const blank: ReadValue = { value: { kind: "blank" }, from: 0, to: 0 };
+
+/** Reads a cell's text, already without surrounding white space, as a value of the kind its column asks for. */
+export function readValue(text: string, kind: ValueKind): ReadValue {
+  if (text === "") return blank;
+  const plain = plainCount(text);
+  if (plain) return plain;
+  const whole = (value: CellValue): ReadValue => ({ value, from: 0, to: text.length });
+  if (marks.test(text)) return whole({ kind: "text", mark: true });
+
+  const word = kind === "signed" ? (signWord.exec(text)?.[0] ?? "") : "";
+  const found = number.exec(text.slice(word.length));
+  if (!found) return readWritten(text, whole);
+  const [all, sign = "", integer = "", fraction] = found;
+  const rest = text.slice(word.length + all.length);
+  if (!unit.test(rest)) return readWritten(text, whole);
+
+  const spelling: Spelling[] = [];
+  if (/[０-９．＋]/.test(all)) spelling.push("full-width");
+  if (/[,，]/.test(integer)) {
+    if (!/^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+$/.test(integer.replace(/\s/g, ""))) return whole({ kind: "text", mark: false });
+    spelling.push("separator");
+  }
+  if (/\s/.test(all.trim())) spelling.push("inner-space");
+  if (/^[+＋]/.test(sign) || /[−－‐–—]/.test(sign)) spelling.push("sign");
+  const digits = integer.normalize("NFKC").replace(/[^0-9]/g, "");
+  if (digits.length > 1 && digits.startsWith("0")) spelling.push("leading-zero");
+  const whole0 = digits.replace(/^0+(?=\d)/, "");
+  const negative = (sign !== "" && dash.includes(sign)) || word.startsWith("减");
+  const decimals = fraction === undefined ? "" : `.${fraction.normalize("NFKC")}`;
+  const canonical = `${negative && !/^[0.]*$/.test(whole0 + decimals) ? "-" : ""}${whole0}${decimals}`;
+  const note = word + rest.trim();
+  const from = word.length;
+  const to = from + all.length;
+
+  if (whole0.length > longestCount) return { value: { kind: "invalid", why: "too-long", digits: canonical }, from, to };
+  if (decimals !== "" && kind !== "amount") return { value: { kind: "invalid", why: "decimal", digits: canonical }, from, to };
+  if (negative && kind !== "signed") return { value: { kind: "invalid", why: "negative", digits: canonical }, from, to };
+  return { value: { kind: "number", digits: canonical, spelling, note: note === "" ? null : note }, from, to };
+}
+
+/** Nearly every cell is a few ASCII digits; they need no pattern. */
+function plainCount(text: string): ReadValue | null {
+  if (text.length > longestCount) return null;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return null;
+  }
+  if (text.length > 1 && text.charCodeAt(0) === 0x30) return null;
+  return { value: { kind: "number", digits: text, spelling: [], note: null }, from: 0, to: text.length };
+}
+
+/** Numbers written with letters for digits (O, l) or in Chinese; anything else is no number. */
+function readWritten(text: string, whole: (value: CellValue) => ReadValue): ReadValue {
+  if (/^[0-9０-９oOｏＯ○〇lIｌＩ]{1,15}$/.test(text) && /[0-9０-９oOｏＯ○〇]/.test(text)) {
+    const digits = text.normalize("NFKC").replace(/[oO○〇]/g, "0").replace(/[lI]/g, "1").replace(/^0+(?=\d)/, "");
+    return whole({ kind: "number", digits, spelling: ["letter"], note: null });
+  }
+  const chinese = readChinese(text);
+  if (chinese !== null) return whole({ kind: "number", digits: String(chinese), spelling: ["chinese"], note: null });
+  return whole({ kind: "text", mark: false });
+}
+
+const numerals = "零一二三四五六七八九";
+
+/** 零, 十二, 一百零五, 三千; null for anything else. 一 alone looks like a stroke and is not read. */
+function readChinese(text: string): number | null {
+  if (text === "一" || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
+  let total = 0;
+  let digit = -1;
+  for (const char of text) {
+    const unitValue = char === "十" ? 10 : char === "百" ? 100 : char === "千" ? 1000 : 0;
+    if (unitValue > 0) {
+      if (digit < 0 && !(unitValue === 10 && total === 0)) return null;
+      total += (digit < 0 ? 1 : digit) * unitValue;
+      digit = -1;
+    } else {
+      if (digit > 0) return null;
+      digit = char === "两" ? 2 : numerals.indexOf(char);
+    }
+  }
+  return total + Math.max(digit, 0);
+}
+
+/** The value as an exact integer; null where it is no readable whole number. */
+export function countOf(value: CellValue): bigint | null {
+  return value.kind === "number" && !value.digits.includes(".") ? BigInt(value.digits) : null;
+}
+
+/** True where the text could be a cell's value: a figure, a stroke, 无, or a figure with its unit. */
+export function looksLikeValue(text: string): boolean {
+  if (text.length > 40) return false;
+  const code = text.charCodeAt(0);
+  if (code >= 0x30 && code <= 0x39 && plainCount(text)) return true;
+  if (marks.test(text)) return true;
+  const read = readValue(text, "amount").value;
+  return read.kind === "number" || read.kind === "invalid" || (read.kind === "text" && /^[+＋−－-]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*\S{0,2}$/.test(text));
+}
+
+export function isWhite(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}

@@ -1,0 +1,32 @@
+// Which characters are white space in these texts: what Word, web pages and spreadsheets leave around numbers and labels.
+import type { Span } from "./span";
+
+export function isSpace(code: number): boolean {
+  return (
+    code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0x200b || code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f
+  );
+}
+
+/** The span without white space at its ends; empty, at the span's start, where there is nothing else. */
+export function trimmed(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  if (from === to) return { start, end: start };
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** ASCII or full-width digit. */
+export function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** True where the text from `start` begins as a figure does: a digit, or a sign or stroke that stands for none. */
+export function beginsAsFigure(text: string, start: number, end: number): boolean {
+  if (start >= end) return false;
+  const first = text.charCodeAt(start);
+  if (isDigit(first)) return !/^[0-9０-９]{1,2}[.．、](?![0-9０-９])/.test(text.slice(start, Math.min(end, start + 5)));
+  return end - start <= 3 && /^[-－—–/／]/.test(text.slice(start, end));
+}

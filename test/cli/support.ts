@@ -1,0 +1,97 @@
+// The built command, run as a script runs it: a process of its own, on files of a folder made for one test.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { root } from "../../scripts/root";
+
+const command = process.env.NIANBAO_CLI ?? path.join(root, "dist/cli.js");
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Nothing on the terminal: all three streams are pipes. */
+export function nianbao(cwd: string, ...args: string[]): Promise<Run> {
+  if (!existsSync(command)) throw new Error(`${command} is not there: npm run build`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) =>
+      resolve({ code, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") }),
+    );
+  });
+}
+
+export interface Folder {
+  readonly path: string;
+  /** Writes files (and the folders above them) and returns nothing: tests name them by the same relative paths. */
+  readonly write: (files: Readonly<Record<string, string | Buffer>>) => void;
+  readonly remove: () => void;
+}
+
+export function folder(): Folder {
+  const made = realpathSync(mkdtempSync(path.join(tmpdir(), "nianbao-cli-")));
+  return {
+    path: made,
+    write: (files) => {
+      for (const [name, content] of Object.entries(files)) {
+        const file = path.join(made, name);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+    },
+    remove: () => rmSync(made, { recursive: true, force: true }),
+  };
+}
+
+export interface CheckJson {
+  readonly reports: readonly {
+    readonly file: string;
+    readonly organ: string | null;
+    readonly year: number | null;
+    readonly edition: number;
+    readonly relations: {
+      readonly total: number;
+      readonly held: number;
+      readonly broken: number;
+      readonly notAssessable: number;
+    };
+    readonly findings: readonly FindingJson[];
+  }[];
+  readonly summary: {
+    readonly reports: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    readonly unreadable: number;
+  };
+}
+
+export interface RangeJson {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface FindingJson {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: RangeJson;
+  readonly related: readonly { readonly message: string; readonly range: RangeJson }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly grade: string;
+    readonly edits: readonly { readonly range: RangeJson; readonly newText: string }[];
+  }[];
+}
+
+export function checkJson(run: Run): CheckJson {
+  return JSON.parse(run.out) as CheckJson;
+}

@@ -1,0 +1,214 @@
+// A client for the built server, over its standard input and output: what an editor does, with everything it receives kept.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import {
+  type ClientCapabilities,
+  type ConfigurationItem,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver/node";
+import { root } from "../../scripts/root";
+import type { InitializationOptions, StatusParams } from "../../server/src/lsp/protocol";
+
+export const serverPath = process.env.NIANBAO_SERVER ?? path.join(root, "dist/server.js");
+
+/** As VS Code announces itself, as far as this server looks at it. */
+export const editor: ClientCapabilities = {
+  general: { positionEncodings: ["utf-16"] },
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+    diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["", "quickfix", "source", "source.fixAll"] } },
+      isPreferredSupport: true,
+    },
+  },
+};
+
+/** The same without diagnostics of its own asking. */
+export const pushed: ClientCapabilities = {
+  ...editor,
+  textDocument: { ...editor.textDocument, diagnostic: undefined },
+};
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: InitializationOptions | unknown;
+  readonly locale?: string;
+  /** Answers workspace/configuration; what is thrown becomes the request's error. */
+  readonly settings?: (scope: string | undefined) => unknown;
+}
+
+/** How long an answer may take before a test fails, in milliseconds. */
+const patience = 10_000;
+
+export class Client {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly statuses: StatusParams[] = [];
+  readonly logs: string[] = [];
+  readonly configurationRequests: ConfigurationItem[][] = [];
+  readonly registrations: string[] = [];
+  refreshes = 0;
+  initialized: InitializeResult = { capabilities: {} };
+  private readonly listeners = new Set<() => void>();
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly connection: ProtocolConnection,
+    private readonly options: ClientOptions,
+  ) {
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) =>
+      this.received(() => this.published.push(params)),
+    );
+    connection.onNotification("nianbao/status", (params: StatusParams) => this.received(() => this.statuses.push(params)));
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
+      this.received(() => this.logs.push(message)),
+    );
+    connection.onRequest("workspace/configuration", ({ items }: { items: ConfigurationItem[] }) => {
+      this.received(() => this.configurationRequests.push(items));
+      return items.map((item) => this.options.settings?.(item.scopeUri) ?? null);
+    });
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.received(() => this.refreshes++);
+      return null;
+    });
+    connection.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => {
+      this.received(() => this.registrations.push(...registrations.map(({ method }) => method)));
+      return null;
+    });
+    connection.listen();
+  }
+
+  static async start(options: ClientOptions = {}): Promise<Client> {
+    if (!existsSync(serverPath)) throw new Error(`${serverPath} is not there: npm run build`);
+    const child = spawn(process.execPath, [serverPath, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const client = new Client(child, connection, options);
+    const params: InitializeParams = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: options.capabilities ?? editor,
+      initializationOptions: options.initializationOptions,
+      locale: options.locale,
+    };
+    client.initialized = await client.request("initialize", params);
+    await connection.sendNotification("initialized", {});
+    return client;
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  open(uri: string, text: string, version = 1): Promise<void> {
+    return this.notify("textDocument/didOpen", { textDocument: { uri, languageId: "nianbao", version, text } });
+  }
+
+  change(uri: string, version: number, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    return this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.notify("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.request("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
+  }
+
+  async pullItems(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pull(uri);
+    if (report.kind !== "full") throw new Error("an unchanged report, though none was named");
+    return report.items;
+  }
+
+  /** The first thing sent for a document that fits, now or later. */
+  publishedFor(uri: string, fits: (params: PublishDiagnosticsParams) => boolean = () => true) {
+    return this.first(this.published, (params) => params.uri === uri && fits(params), `diagnostics for ${uri}`);
+  }
+
+  statusFor(uri: string, fits: (params: StatusParams) => boolean = () => true): Promise<StatusParams> {
+    return this.first(this.statuses, (params) => params.uri === uri && fits(params), `a status for ${uri}`);
+  }
+
+  logged(pattern: RegExp): Promise<string> {
+    return this.first(this.logs, (line) => pattern.test(line), `a log line like ${pattern}`);
+  }
+
+  async refreshed(times: number): Promise<void> {
+    await this.until(() => this.refreshes >= times, `${times} refreshes`);
+  }
+
+  /** Everything the server had to say about what was sent so far has arrived after this. */
+  async quiet(): Promise<void> {
+    // Two rounds, for what a message sets off may itself wait for the turn after the next.
+    for (let round = 0; round < 4; round++) await this.request("nianbao/rulePage", { rule: "" });
+  }
+
+  /** Ends the server as an editor does; the code it ended with. */
+  async stop(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const ended = once(this.process, "exit");
+    await this.request("shutdown", undefined);
+    await this.notify("exit", undefined);
+    const [code] = await ended;
+    this.connection.dispose();
+    return code as number | null;
+  }
+
+  private received(take: () => void): void {
+    take();
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  private async first<T>(list: readonly T[], fits: (item: T) => boolean, what: string): Promise<T> {
+    await this.until(() => list.some(fits), what);
+    return list.find(fits) as T;
+  }
+
+  private until(done: () => boolean, what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        this.listeners.delete(look);
+        clearTimeout(timer);
+      };
+      const look = (): void => {
+        if (!done()) return;
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`waited ${patience} ms for ${what}; logged: ${this.logs.join("\n")}`));
+      }, patience);
+      this.listeners.add(look);
+      look();
+    });
+  }
+}

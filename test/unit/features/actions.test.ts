@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import { actions, fixAll } from "../../../server/src/features/actions";
+import { reviewComment } from "../../../server/src/features/comment";
+import { statusOf } from "../../../server/src/features/status";
+import { readReport } from "../../../server/src/report/index";
+import type { Finding, Fix } from "../../../server/src/rules/types";
+import { place } from "../../support/fixture";
+import { sampleReport } from "../../support/sample";
+
+const text = sampleReport({ layout: "tabs", cells: { "requests/new/total": "65" } });
+const report = readReport(text);
+const spot = place(text, "65");
+
+function fix(
+  grade: Fix["grade"],
+  kind: Fix["kind"],
+  title: string,
+  ...edits: readonly [number, number, string][]
+): Fix {
+  return {
+    grade,
+    kind,
+    title: { zh: title, en: `${title} (en)` },
+    edits: edits.map(([start, end, newText]) => ({ span: { start, end }, newText })),
+  };
+}
+
+function finding(message: string, fixes: readonly Fix[], span = spot): Finding {
+  return {
+    rule: "row-total",
+    severity: "error",
+    span,
+    message: { zh: message, en: `${message} (en)` },
+    advice: { zh: "请核对台账", en: "Please check the records" },
+    related: [],
+    fixes,
+  };
+}
+
+describe("actions", () => {
+  const candidate = fix("candidate", "total", "自然人 58 → 57", [0, 1, "x"]);
+  const preferred = fix("preferred", "total", "总计 65 → 66", [0, 1, "y"]);
+  const safe = fix("safe", "spelling", "00 → 0", [2, 4, "0"]);
+  const findings = [
+    finding("表三 一、本年新收·总计：65 ≠ 66", [candidate]),
+    finding("表三 一、本年新收·总计：甲", [preferred, candidate]),
+    finding("表三 一、本年新收·总计：乙", [safe]),
+    finding("别处", [safe], { start: 0, end: 1 }),
+  ];
+
+  it("list the fixes best first, then a comment to copy for each finding", () => {
+    assert.deepEqual(
+      actions(report, findings, { start: spot.start + 1, end: spot.start + 1 }, "zh").map((action) => [
+        action.kind,
+        action.title,
+        action.preferred,
+      ]),
+      [
+        ["quickfix", "00 → 0（可直接改）", true],
+        ["quickfix", "总计 65 → 66（建议核实）", true],
+        ["quickfix", "自然人 58 → 57（需人工判断）", false],
+        ["quickfix", "自然人 58 → 57（需人工判断）", false],
+        ["copy-comment", "复制审核意见：表三 一、本年新收·总计：65 ≠ 66", false],
+        ["copy-comment", "复制审核意见：表三 一、本年新收·总计：甲", false],
+        ["copy-comment", "复制审核意见：表三 一、本年新收·总计：乙", false],
+      ],
+    );
+  });
+
+  it("name the grade in English, and one finding needs no telling apart", () => {
+    const found = actions(report, [findings[1] as Finding], spot, "en");
+    assert.deepEqual(
+      found.map(({ title }) => title),
+      ["总计 65 → 66 (en) (check first)", "自然人 58 → 57 (en) (your judgement)", "Copy review comment"],
+    );
+    assert.deepEqual(found[0]?.edits, preferred.edits);
+    assert.equal(found[2]?.comment, reviewComment(report, findings[1] as Finding, "en"));
+  });
+
+  it("are offered at either end of a finding and nowhere else", () => {
+    const at = (offset: number) => actions(report, findings.slice(0, 1), { start: offset, end: offset }, "zh").length;
+    assert.deepEqual([spot.start - 1, spot.start, spot.end, spot.end + 1].map(at), [0, 2, 2, 0]);
+  });
+});
+
+describe("fix all", () => {
+  it("takes safe spellings only, in the order of the text, none overlapping", () => {
+    const findings = [
+      finding("", [fix("safe", "spelling", "", [40, 42, "0"]), fix("candidate", "spelling", "", [50, 51, "1"])]),
+      finding("", [fix("safe", "total", "", [30, 31, "2"])]),
+      finding("", [fix("safe", "spelling", "", [10, 12, "3"], [20, 22, "4"])]),
+      finding("", [fix("safe", "spelling", "", [21, 24, "5"], [60, 61, "6"])]),
+      finding("", [fix("safe", "spelling", "", [12, 14, "7"])]),
+      finding("", [fix("safe", "spelling", "", [12, 14, "8"])]),
+    ];
+    assert.deepEqual(
+      fixAll(findings).map(({ span, newText }) => [span.start, span.end, newText]),
+      [
+        [10, 12, "3"],
+        [12, 14, "7"],
+        [20, 22, "4"],
+        [40, 42, "0"],
+      ],
+    );
+    assert.deepEqual(fixAll([]), []);
+  });
+});
+
+describe("review comment", () => {
+  it("is one paragraph with the organ, the year, what is wrong and what to check", () => {
+    assert.equal(
+      reviewComment(report, finding("表三 一、本年新收·总计：65 ≠ 66，相差 1", []), "zh"),
+      "青禾县示范镇人民政府2024年政府信息公开工作年度报告：表三 一、本年新收·总计：65 ≠ 66，相差 1。请核对台账。",
+    );
+    assert.equal(
+      reviewComment(report, finding("Table 3: 65 ≠ 66", []), "en"),
+      "Annual report on government information disclosure (青禾县示范镇人民政府, 2024): Table 3: 65 ≠ 66 (en). Please check the records.",
+    );
+  });
+
+  it("names the section where the message does not", () => {
+    assert.match(
+      reviewComment(report, finding("本行\n缺一格。", []), "zh"),
+      /报告：三、收到和处理政府信息公开申请情况：本行 缺一格。请核对台账。$/u,
+    );
+  });
+
+  it("does without what is not known", () => {
+    const unknown = readReport("一、总体情况\n无");
+    assert.equal(
+      reviewComment(unknown, finding("一、总体情况：过短！", [], { start: 0, end: 1 }), "zh"),
+      "政府信息公开工作年度报告：一、总体情况：过短！请核对台账。",
+    );
+    assert.equal(
+      reviewComment(readReport(""), finding("Empty", [], { start: 0, end: 0 }), "en"),
+      "Annual report on government information disclosure: Empty (en). Please check the records.",
+    );
+  });
+});
+
+describe("status", () => {
+  it("counts what was read and checked", () => {
+    assert.deepEqual(statusOf(report, 2), {
+      counts: { total: 42, held: 40, broken: 2, notAssessable: 0 },
+      rulesOff: 2,
+      sections: 6,
+      tables: 3,
+      readable: true,
+    });
+  });
+
+  it("claims nothing of a text in which nothing was recognised", () => {
+    const status = statusOf(readReport("购物清单"), 0);
+    assert.deepEqual([status.readable, status.sections, status.tables, status.counts.held], [false, 0, 0, 0]);
+  });
+});

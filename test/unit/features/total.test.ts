@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { foldings } from "../../../server/src/features/folding";
+import { highlights } from "../../../server/src/features/highlights";
+import { hover } from "../../../server/src/features/hover";
+import { outline } from "../../../server/src/features/outline";
+import type { OutlineItem } from "../../../server/src/features/types";
+import { readReport } from "../../../server/src/report/index";
+import type { Span } from "../../../server/src/syntax/span";
+import { layouts, sampleReport } from "../../support/sample";
+
+/** Every span any feature gives for a text, at every seventh offset. */
+function spansOf(text: string): readonly Span[] {
+  const report = readReport(text);
+  const spans = [...foldings(report)];
+  const collect = (items: readonly OutlineItem[]): void => {
+    for (const item of items) {
+      spans.push(item.span, item.selection);
+      collect(item.children);
+    }
+  };
+  collect(outline(report, "zh"));
+  for (let offset = 0; offset <= text.length; offset += 7) {
+    const found = hover(report, offset, "en");
+    spans.push(...(found ? [found.span] : []), ...highlights(report, offset).map((mark) => mark.span));
+  }
+  return spans;
+}
+
+describe("features of torn texts", () => {
+  it("give spans inside the text and never throw, wherever it is cut", () => {
+    for (const layout of layouts) {
+      const whole = sampleReport({ layout, cells: { "requests/new/total": "", "review/review/total": "3" } });
+      for (let cut = 0; cut <= whole.length; cut += 331) {
+        for (const text of [whole.slice(cut), whole.slice(0, cut), whole.slice(0, cut) + whole.slice(cut + 97)]) {
+          for (const { start, end } of spansOf(text)) {
+            assert.ok(0 <= start && start <= end && end <= text.length);
+          }
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { api, broken, closeAll, findings, open, positionOf, report, until, untilClean } from "./support";
+
+function textOf(hovers: readonly vscode.Hover[]): string {
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.map((each) => (typeof each === "string" ? each : each.value)).join("\n");
+}
+
+function hover(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
+  return until("a hover", async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    return textOf(hovers) || undefined;
+  });
+}
+
+function actions(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range, kind.value);
+}
+
+describe("in the editor", () => {
+  afterEach(closeAll);
+
+  it("the hover on a cell names row, column and relations", async () => {
+    const document = await open("悬停.nianbao");
+    // The total of the row 一、本年新收: 58 + 7 + 1.
+    const text = await hover(document, positionOf(document, "\t66\n").translate(0, 1));
+    for (const part of ["本年新收", "总计", "66", "58", "✓"]) assert.ok(text.includes(part), `${part} in:\n${text}`);
+    assert.ok(!text.includes("✗"), text);
+  });
+
+  it("the hover on a wrong total says by how much", async () => {
+    const document = await open("悬停有误.nianbao", report(broken));
+    const [finding] = await findings(document.uri, "row-total");
+    assert.ok(finding);
+    const text = await hover(document, finding.range.start);
+    assert.ok(text.includes("✗"), text);
+  });
+
+  it("the outline has the six sections on top", async () => {
+    const document = await open("大纲.nianbao");
+    const symbols = await until("the outline", async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+        "vscode.executeDocumentSymbolProvider",
+        document.uri,
+      );
+      return found !== undefined && found.length > 0 && found;
+    });
+    assert.deepEqual(
+      symbols.map((symbol) => symbol.name.slice(0, 2)),
+      ["一、", "二、", "三、", "四、", "五、", "六、"],
+    );
+    for (const symbol of symbols) assert.equal(document.lineAt(symbol.selectionRange.start).text, symbol.name);
+  });
+
+  it("a quick fix corrects the total, and the finding is gone", async () => {
+    const document = await open("更正.nianbao", report(broken));
+    const [finding] = await findings(document.uri, "row-total");
+    assert.ok(finding);
+    const found = await actions(document.uri, finding.range, vscode.CodeActionKind.QuickFix);
+    const fix = found.find((action) => action.edit !== undefined);
+    assert.ok(fix?.edit, found.map((action) => action.title).join("\n"));
+    assert.match(fix.title, /3.*2/);
+    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
+    assert.equal(document.getText(), report());
+    await untilClean(document.uri);
+  });
+
+  it("every finding offers its review comment, which goes to the clipboard", async () => {
+    const document = await open("审核意见.nianbao", report(broken));
+    const [finding] = await findings(document.uri, "row-total");
+    assert.ok(finding);
+    const found = await actions(document.uri, finding.range, vscode.CodeActionKind.Empty);
+    const copy = found.find((action) => action.title.includes("复制审核意见"));
+    assert.ok(copy?.command, found.map((action) => action.title).join("\n"));
+    await vscode.commands.executeCommand(copy.command.command, ...(copy.command.arguments ?? []));
+    const text = await until("the comment on the clipboard", async () => {
+      const clip = await vscode.env.clipboard.readText();
+      return clip.includes("表四") && clip;
+    });
+    assert.match(text, /3/);
+  });
+
+  it("source.fixAll.nianbao rewrites the spelling of numbers only", async () => {
+    const text = report({ ...broken, cells: { ...broken.cells, "requests/denied.stateSecret/natural": "00" } });
+    const document = await open("全部修正.nianbao", text);
+    await findings(document.uri, "cell-format");
+    const kind = vscode.CodeActionKind.SourceFixAll.append("nianbao");
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const [fixAll] = await actions(document.uri, whole, kind);
+    assert.ok(fixAll?.edit);
+    assert.equal(await vscode.workspace.applyEdit(fixAll.edit), true);
+    assert.equal(document.getText(), report(broken));
+  });
+
+  it("sections and tables fold", async () => {
+    const { uri } = await open("折叠.nianbao");
+    const ranges = await until("foldings", async () => {
+      const found = await vscode.commands.executeCommand<vscode.FoldingRange[] | undefined>(
+        "vscode.executeFoldingRangeProvider",
+        uri,
+      );
+      return found !== undefined && found.length >= 6 && found;
+    });
+    assert.ok(ranges.length >= 9);
+  });
+
+  it("the cells of a cell's relations are highlighted", async () => {
+    const document = await open("高亮.nianbao");
+    const position = positionOf(document, "\t66\n").translate(0, 1);
+    const found = await until("highlights", async () => {
+      const all = await vscode.commands.executeCommand<vscode.DocumentHighlight[] | undefined>(
+        "vscode.executeDocumentHighlights",
+        document.uri,
+        position,
+      );
+      return all !== undefined && all.length > 6 && all;
+    });
+    assert.ok(found.some((each) => document.getText(each.range) === "58"));
+  });
+});
+
+describe("status and commands", () => {
+  afterEach(closeAll);
+
+  it("the status counts the relations while a report is active", async () => {
+    const { statusText } = await api();
+    await open("状态.nianbao", report(broken));
+    await until("1 of 42 broken", () => /✗\s*1\s*\/\s*42/.test(statusText() ?? ""));
+    await open("状态完整.nianbao");
+    await until("42 of 42 held", () => statusText()?.includes("42/42"));
+    await open("说明.md", "# 说明\n");
+    await until("no status beside a report", () => statusText() === undefined);
+  });
+
+  it("the status says how many rules are off", async () => {
+    const { statusText } = await api();
+    await open("状态规则.nianbao", report(), "own-rules");
+    await until("one rule off", () => /1/.test((statusText() ?? "").replace(/42\/42/, "")));
+  });
+
+  it("the commands are there", async () => {
+    const commands = await vscode.commands.getCommands(true);
+    for (const command of ["nianbao.restartServer", "nianbao.showLog"]) assert.ok(commands.includes(command), command);
+  });
+
+  it("the server restarts and finds again", async () => {
+    const { uri } = await open("重启.nianbao", report(broken));
+    await findings(uri);
+    await vscode.commands.executeCommand("nianbao.restartServer");
+    await findings(uri);
+  });
+});

@@ -1,0 +1,94 @@
+// What the tests of the suite share: reports written into the open workspace, and waiting for what VS Code does later.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { NianbaoApi } from "../../../client/src/api";
+import { type SampleOptions, sampleReport } from "../../support/sample";
+
+export const whole: SampleOptions = { year: 2021 };
+/** One mistake, in a number that stands in one relation only: 2 is the sum of the review's four results. */
+export const broken: SampleOptions = { year: 2021, cells: { "review/review/total": "3" } };
+
+export function report(options: SampleOptions = whole): string {
+  return sampleReport(options);
+}
+
+export type Folder = "reports" | "own-rules";
+
+export function uriOf(folder: Folder, name: string): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.find((each) => path.posix.basename(each.uri.path) === folder);
+  assert.ok(found, `the workspace has no folder ${folder}`);
+  return vscode.Uri.joinPath(found.uri, name);
+}
+
+/** Writes a file into the workspace and opens it in an editor. */
+export async function open(name: string, text = report(), folder: Folder = "reports"): Promise<vscode.TextDocument> {
+  const uri = uriOf(folder, name);
+  writeFileSync(uri.fsPath, text);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The document as it is now: VS Code makes a new one when its language changes. */
+export function current(uri: vscode.Uri): vscode.TextDocument {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  assert.ok(document, `${uri} is not open`);
+  return document;
+}
+
+/** Waits until something is the case, looking again whenever VS Code may have done it. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    assert.ok(Date.now() < end, `never came: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export function untilLanguage(uri: vscode.Uri, language: string): Promise<boolean> {
+  return until(`language ${language} of ${uri}`, () => current(uri).languageId === language);
+}
+
+export function ruleOf(diagnostic: vscode.Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === "object" ? code.value : code);
+}
+
+/** Our findings on a document, once there are any. */
+export function findings(uri: vscode.Uri, rule?: string): Promise<readonly vscode.Diagnostic[]> {
+  return until(`findings ${rule ?? ""} on ${uri}`, () => {
+    const all = vscode.languages.getDiagnostics(uri).filter((each) => rule === undefined || ruleOf(each) === rule);
+    return all.length > 0 && all;
+  });
+}
+
+export function untilClean(uri: vscode.Uri): Promise<boolean> {
+  return until(`no findings on ${uri}`, () => vscode.languages.getDiagnostics(uri).length === 0);
+}
+
+export async function api(): Promise<NianbaoApi> {
+  const extension = vscode.extensions.getExtension<NianbaoApi>("nianbao.nianbao");
+  assert.ok(extension, "the extension is not installed");
+  return extension.activate();
+}
+
+export function closeAll(): Thenable<unknown> {
+  return vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** Position of a text in a document, counted from its end where `from` says so. */
+export function positionOf(document: vscode.TextDocument, text: string, occurrence = 0): vscode.Position {
+  let at = -1;
+  for (let i = 0; i <= occurrence; i++) {
+    at = document.getText().indexOf(text, at + 1);
+    assert.ok(at >= 0, `the text has no ${JSON.stringify(text)}`);
+  }
+  return document.positionAt(at);
+}
