@@ -1,7 +1,7 @@
 // The server as a process of its own: `node dist/server.js --stdio`, or started by the extension over node's IPC.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { startServer } from "./lsp/server";
 import { describe } from "./lsp/guard";
+import { startServer } from "./lsp/server";
 
 const connection = createConnection(ProposedFeatures.all);
 

@@ -92,7 +92,10 @@ class Session {
       this.version++;
       messages.push({
         method: "textDocument/didChange",
-        params: { textDocument: { uri: this.uri, version: this.version }, contentChanges: [{ range: { start, end }, text }] },
+        params: {
+          textDocument: { uri: this.uri, version: this.version },
+          contentChanges: [{ range: { start, end }, text }],
+        },
       });
     }
     return await this.timed(messages);
@@ -225,7 +228,8 @@ async function main(): Promise<void> {
       keyed.set(bytes, median(done[1]?.samples.nianbao ?? []));
       measured.push(...done);
     }
-    for (const [bytes, keys, opens] of sizes.slice(0, 2)) measured.push(...(await size(paths, "push", bytes, keys, opens)));
+    for (const [bytes, keys, opens] of sizes.slice(0, 2))
+      measured.push(...(await size(paths, "push", bytes, keys, opens)));
 
     console.log(`Milliseconds; Node ${process.version}, ${os.cpus()[0]?.model ?? "unknown processor"}.`);
     const bytesOf = (server: Server): string => `${Math.round(statSync(paths[server]).size / 1024)} KiB`;

@@ -13,7 +13,9 @@ const sentences = [
 function prose(bytes: number): string {
   const paragraphs: string[] = ["（一）主动公开情况"];
   for (let size = 0, i = 0; size < bytes; i++) {
-    const paragraph = sentences.map((_, offset) => sentences[(i * 5 + offset * (1 + (i % 3))) % sentences.length]).join("");
+    const paragraph = sentences
+      .map((_, offset) => sentences[(i * 5 + offset * (1 + (i % 3))) % sentences.length])
+      .join("");
     paragraphs.push(paragraph);
     size += Buffer.byteLength(paragraph) + 1;
   }

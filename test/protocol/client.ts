@@ -79,7 +79,9 @@ export class Client {
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) =>
       this.received(() => this.published.push(params)),
     );
-    connection.onNotification("nianbao/status", (params: StatusParams) => this.received(() => this.statuses.push(params)));
+    connection.onNotification("nianbao/status", (params: StatusParams) =>
+      this.received(() => this.statuses.push(params)),
+    );
     connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
       this.received(() => this.logs.push(message)),
     );
@@ -95,6 +97,8 @@ export class Client {
       this.received(() => this.registrations.push(...registrations.map(({ method }) => method)));
       return null;
     });
+    // What still waits for a server that is gone fails at once instead of running out of patience.
+    process.once("exit", () => connection.dispose());
     connection.listen();
   }
 
@@ -178,7 +182,6 @@ export class Client {
     await this.request("shutdown", undefined);
     await this.notify("exit", undefined);
     const [code] = await ended;
-    this.connection.dispose();
     return code as number | null;
   }
 

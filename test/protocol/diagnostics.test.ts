@@ -58,7 +58,9 @@ describe("diagnostics", () => {
     assert.equal(first.kind, "full");
     const again = await client.pull(uri, first.resultId);
     assert.deepEqual(again, { kind: "unchanged", resultId: first.resultId });
-    await client.change(uri, 2, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n" }]);
+    await client.change(uri, 2, [
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n" },
+    ]);
     const edited = await client.pull(uri, first.resultId);
     assert.equal(edited.kind, "full");
     assert.notEqual(edited.resultId, first.resultId);

@@ -27,7 +27,8 @@ describe("features", () => {
     assert.ok(range);
     return TextDocument.create("", "", 1, text).getText(range);
   };
-  const ask = <R>(method: string, more: object = {}): Promise<R> => client.request(`textDocument/${method}`, { textDocument, ...more });
+  const ask = <R>(method: string, more: object = {}): Promise<R> =>
+    client.request(`textDocument/${method}`, { textDocument, ...more });
 
   it("hover tells a cell's relations, in Markdown", async () => {
     await open();
@@ -59,9 +60,9 @@ describe("features", () => {
     assert.equal(symbols.length, 6);
     assert.match(symbols[2]?.name ?? "", /收到和处理政府信息公开申请情况/);
     const inside = (inner: Range, outer: Range): void => {
-      const before = (a: Range["start"], b: Range["start"]): boolean =>
+      const upTo = (a: Range["start"], b: Range["start"]): boolean =>
         a.line < b.line || (a.line === b.line && a.character <= b.character);
-      assert.ok(before(outer.start, inner.start) && before(inner.end, outer.end), JSON.stringify({ inner, outer }));
+      assert.ok(upTo(outer.start, inner.start) && upTo(inner.end, outer.end), JSON.stringify({ inner, outer }));
     };
     let count = 0;
     const visit = (symbol: DocumentSymbol): void => {
@@ -101,14 +102,21 @@ describe("features", () => {
     await open();
     const highlights = await ask<DocumentHighlight[]>("documentHighlight", { position: total });
     const written = highlights.filter(({ kind }) => kind === 3);
-    assert.deepEqual(written.map(({ range }) => shown(range)), ["77"]);
+    assert.deepEqual(
+      written.map(({ range }) => shown(range)),
+      ["77"],
+    );
     assert.ok(highlights.filter(({ kind }) => kind === 2).length >= 4);
     assert.deepEqual(await ask("documentHighlight", { position: at(text, "及时发布") }), []);
   });
 
   it("positions outside the text are taken as its nearest place", async () => {
     await open();
-    for (const position of [{ line: 1e9, character: 1e9 }, { line: -1, character: -1 }, { line: 0, character: 1e9 }]) {
+    for (const position of [
+      { line: 1e9, character: 1e9 },
+      { line: -1, character: -1 },
+      { line: 0, character: 1e9 },
+    ]) {
       await ask("hover", { position });
       await ask("documentHighlight", { position });
       await ask("codeAction", { range: { start: position, end: position }, context: { diagnostics: [] } });

@@ -50,7 +50,10 @@ describe("the server", () => {
     });
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => null));
     connection.onRequest("client/registerCapability", () => null);
-    assert.equal((await connection.sendRequest<{ kind: string }>("textDocument/diagnostic", { textDocument: { uri } })).kind, "full");
+    assert.equal(
+      (await connection.sendRequest<{ kind: string }>("textDocument/diagnostic", { textDocument: { uri } })).kind,
+      "full",
+    );
     const ended = once(child, "exit");
     await connection.sendRequest("shutdown", undefined);
     await connection.sendNotification("exit", undefined);
@@ -107,7 +110,7 @@ describe("the server", () => {
   it("survives input that is no JSON", async () => {
     const client = await Client.start();
     await client.open(uri, clean(wrongTotal));
-    client.process.stdin?.write("Content-Length: 9\r\n\r\n{\"broken\"");
+    client.process.stdin?.write('Content-Length: 9\r\n\r\n{"broken"');
     assert.equal((await client.pullItems(uri)).length, 1);
     assert.equal(await client.stop(), 0);
   });
@@ -116,9 +119,13 @@ describe("the server", () => {
     // The settings never come, so the request waits for as long as it takes to cancel it.
     let answer: (settings: null) => void = () => undefined;
     const client = await Client.start({ settings: () => null });
-    client.connection.onRequest("workspace/configuration", () => new Promise((resolve) => {
-      answer = () => resolve([null]);
-    }));
+    client.connection.onRequest(
+      "workspace/configuration",
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve([null]);
+        }),
+    );
     await client.open(uri, clean(wrongTotal));
     const source = new CancellationTokenSource();
     const pulled = client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } }, source.token);

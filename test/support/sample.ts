@@ -1,8 +1,9 @@
 // Writes complete, consistent reports from the form's own data, so that a test states only what it is about:
 // an invented organ, every table, and in place of single cells or sections whatever the test wants there.
+// Over 300 lines because the sample's numbers and prose stand in it beside the six ways of writing them down.
 
-import { formFor, outcomeHead, suitHead } from "../../server/src/form/index";
-import type { CellPath, Edition, Form, FormRow, FormTable, SectionId } from "../../server/src/form/types";
+import { formFor, outcomeHead, suitHead, tableOf } from "../../server/src/form/index";
+import type { CellPath, Edition, Form, FormRow, FormTable, SectionId, TableId } from "../../server/src/form/types";
 
 /**
  * lines: a cell a line behind a tab, rows apart by an empty line. spaced: a cell a line, empty lines between, no empty cells.
@@ -162,6 +163,14 @@ export function sampleReport(options: SampleOptions = {}): string {
     blocks.push(options.trailing);
   }
   const text = `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return text.replaceAll("\n", options.eol ?? "\n");
+}
+
+/** One table alone, as it stands in the report with the same options. */
+export function sampleTable(id: TableId, options: SampleOptions = {}): string {
+  const form = sampleForm(options);
+  const values = new Map([...sampleCells(form, options.parts), ...Object.entries(options.cells ?? {})]);
+  const text = writeGrid(gridOf(tableOf(form, id), values, new Set(options.omit ?? [])), options.layout ?? "lines");
   return text.replaceAll("\n", options.eol ?? "\n");
 }
 

@@ -114,7 +114,7 @@ function testsEnded(page: Page): Promise<number> {
 }
 
 // What the workbench says about itself: start-up, and the gallery it cannot reach without a network.
-const chatter = /open-vsx|^(Creating a socket|Resolv|Updating additional|ChatSession|\[|%c)/;
+const chatter = /open-vsx|authentication provider|^(Creating a socket|Resolv|Updating additional|ChatSession|\[|%c)/;
 
 function print(values: readonly unknown[]): void {
   const [first, ...rest] = values.map((value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")));

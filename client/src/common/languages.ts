@@ -1,5 +1,5 @@
 // Which documents are reports. By name VS Code decides; here by content, and with respect for what the reader decided.
-import { Disposable, languages, type Memento, type TextDocument, workspace } from "vscode";
+import { Disposable, extensions, languages, type Memento, type TextDocument, workspace } from "vscode";
 import { associationPattern, isMarkdownName, isReport } from "../detect";
 import type { Locale } from "../texts";
 import { EncodingNotice } from "./encoding";
@@ -10,6 +10,8 @@ const memoryKey = "plainText";
 const memorySize = 500;
 /** Milliseconds without typing before an untitled text is looked at again. */
 const pause = 150;
+/** Milliseconds around a change of associations or extensions in which a change of language is not taken for the reader's. */
+const guessing = 1000;
 
 /** The documents the reader set back to plain text, by URI. */
 class PlainTextMemory {
@@ -42,6 +44,12 @@ export function watchLanguages(state: Memento, found: () => void, locale: () => 
   /** A language change closes the document and opens the same object again; this is the language it had before. */
   const before = new WeakMap<TextDocument, string>();
   const timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  /**
+   * When associations or extensions change, VS Code guesses every document's language again and forgets what was set; the
+   * documents change a moment before their cause is told. So what was learnt last is kept here until it can be trusted.
+   */
+  const learnt = new Map<TextDocument, { readonly time: number; readonly remembered: boolean }>();
+  let guessedAt = Number.NEGATIVE_INFINITY;
 
   async function consider(document: TextDocument): Promise<void> {
     if (document.isClosed) return;
@@ -61,9 +69,28 @@ export function watchLanguages(state: Memento, found: () => void, locale: () => 
   async function opened(document: TextDocument): Promise<void> {
     const old = before.get(document);
     before.delete(document);
-    if (old === "nianbao" && document.languageId === "plaintext") return memory.set(document, true);
-    if (old !== undefined && document.languageId === "nianbao") await memory.set(document, false);
+    if (old !== undefined && Date.now() - guessedAt > guessing) {
+      if (old === "nianbao" && document.languageId === "plaintext") await learn(document, true);
+      else if (document.languageId === "nianbao") await learn(document, false);
+    }
     return consider(document);
+  }
+
+  function learn(document: TextDocument, remembered: boolean): Promise<void> {
+    const time = Date.now();
+    for (const [other, known] of learnt) if (time - known.time > guessing) learnt.delete(other);
+    learnt.set(document, { time, remembered: memory.has(document) });
+    return memory.set(document, remembered);
+  }
+
+  async function guessedAgain(): Promise<void> {
+    guessedAt = Date.now();
+    const doubtful = [...learnt].filter(([, { time }]) => guessedAt - time <= guessing);
+    learnt.clear();
+    for (const [document, { remembered }] of doubtful) {
+      await memory.set(document, remembered);
+      await consider(document);
+    }
   }
 
   function closed(document: TextDocument): void {
@@ -88,9 +115,11 @@ export function watchLanguages(state: Memento, found: () => void, locale: () => 
       );
     }),
     workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("files.associations")) void guessedAgain();
       if (!event.affectsConfiguration("nianbao.detectByContent")) return;
       for (const document of workspace.textDocuments) void consider(document);
     }),
+    extensions.onDidChange(() => void guessedAgain()),
     new Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
     }),

@@ -77,7 +77,7 @@ async function checkFile(input: Loaded, options: CheckOptions, style: Style): Pr
       : printReport(file, report, findings, changes, style),
     log: json ? changes.map((change) => `${changeLine(file, change, style)}\n`).join("") : "",
     counts,
-    fixable: fixAll(findings).length,
+    fixable: json ? 0 : fixAll(findings).length,
     problem,
   };
 }

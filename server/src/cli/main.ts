@@ -22,6 +22,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 // Set rather than exited with, so that a slow pipe still gets all of the output.
-main(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2), processIo()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 2;
+  },
+);

@@ -22,7 +22,8 @@ export interface Totals {
   readonly warnings: number;
   readonly information: number;
   readonly unreadable: number;
-  readonly passedOver: number;
+  /** Text files of the folders that are no reports. */
+  readonly passedOver: readonly string[];
   /** Findings that `--fix` would settle. */
   readonly fixable: number;
 }
@@ -96,9 +97,9 @@ export function printTotals(totals: Totals, style: Style): string {
     zh.push(`未能读取 ${unreadable} 个文件`);
     en.push(`Files not read: ${unreadable}`);
   }
-  if (passedOver > 0) {
-    zh.push(`略过不是年报的文本文件 ${passedOver} 个`);
-    en.push(`Text files passed over as no annual reports: ${passedOver}`);
+  if (passedOver.length > 0) {
+    zh.push(`略过不是年报的文本文件 ${passedOver.length} 个（${some(passedOver, "、")}）`);
+    en.push(`Text files passed over as no annual reports: ${passedOver.length} (${some(passedOver, ", ")})`);
   }
   if (fixable > 0) {
     zh.push(`其中 ${fixable} 处数字写法可用 --fix 直接改`);
@@ -106,6 +107,12 @@ export function printTotals(totals: Totals, style: Style): string {
   }
   const text = style.locale === "zh" ? `${zh.join("；")}。` : `${en.join(". ")}.`;
   return `${paint(text, errors > 0 || unreadable > 0 || reports === 0 ? "red" : warnings > 0 ? "yellow" : "green", style)}\n`;
+}
+
+/** Names enough to see what kind of files these are. */
+function some(files: readonly string[], comma: string): string {
+  const most = 5;
+  return `${files.slice(0, most).map(plain).join(comma)}${files.length > most ? `${comma}…` : ""}`;
 }
 
 /** A message on stderr about a file. */

@@ -36,11 +36,12 @@ export function startProgress(total: number, shown: boolean, stream: NodeJS.Writ
 
 function createBar(stream: NodeJS.WritableStream, locale: Locale): cliProgress.SingleBar {
   const format = locale === "zh" ? "正在审校 {bar} {value}/{total}" : "Checking {bar} {value}/{total}";
-  // Its graceful exit would swallow the first Ctrl+C; nothing of the terminal needs to be restored.
+  // Its graceful exit would swallow the first Ctrl+C. Without it nothing may be changed that had to be restored: no wrapping.
   const options = {
     format,
     stream,
     clearOnComplete: true,
+    linewrap: true,
     gracefulExit: false,
     barCompleteChar: "█",
     barIncompleteChar: "░",

@@ -12,7 +12,7 @@ export interface Outcome<Result> {
   readonly results: readonly Result[];
   readonly problems: readonly Problem[];
   /** Text files of the folders that are no reports. */
-  readonly passedOver: number;
+  readonly passedOver: readonly string[];
 }
 
 /** Hands every file that can be read to `visit`; the problems of one never keep the others from being visited. */
@@ -25,7 +25,7 @@ export async function visitReports<Result>(
   const { candidates, folders, problems: missing } = await collect(paths, io.cwd);
   const problems: Problem[] = [...missing];
   const results: Result[] = [];
-  let passedOver = 0;
+  const passedOver: string[] = [];
   const fruitful = new Set<string>();
   const progress = startProgress(
     candidates.length,
@@ -38,7 +38,7 @@ export async function visitReports<Result>(
       problems.push({ file: candidate.file, message, unreadable: true });
     };
     const input = await load(candidate);
-    if (input.kind === "passed-over") passedOver += 1;
+    if (input.kind === "passed-over") passedOver.push(candidate.file);
     else for (const folder of candidate.folders) fruitful.add(folder);
     if (input.kind === "refused") fail(input.message);
     if (input.kind === "loaded") {

@@ -29,7 +29,7 @@ export function actions(report: Report, findings: readonly Finding[], span: Span
 function quickFix(finding: Finding, fix: Fix, locale: Locale): Action {
   return {
     kind: "quickfix",
-    title: `${pick(fix.title, locale)}${locale === "zh" ? "（" : " ("}${pick(gradeWords[fix.grade], locale)}${locale === "zh" ? "）" : ")"}`,
+    title: `${pick(fix.title, locale)} · ${pick(gradeWords[fix.grade], locale)}`,
     // One fix may be applied without a look at the menu: the finding's best, if it is no mere candidate.
     preferred: fix === finding.fixes[0] && fix.grade !== "candidate",
     finding,

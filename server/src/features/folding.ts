@@ -15,25 +15,16 @@ export function foldings(report: Report): readonly Span[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** From a group's label, or its first row where the label is missing, to the end of its last row. */
+/** From a group's label to the end of its last row; a label repeated after a page break changes nothing. */
 function groupSpans(table: Table): readonly Span[] {
-  const spans = new Map<string, Span>();
-  const widen = (id: string, { start, end }: Span) => {
-    const known = spans.get(id);
-    spans.set(id, known ? { start: Math.min(known.start, start), end: Math.max(known.end, end) } : { start, end });
-  };
-  for (const row of table.rows) {
-    if (row.form.group) {
-      widen(row.form.group.id, row.span);
-    }
+  const labels = new Map<string, Span>();
+  for (const { group, span } of table.groups) {
+    labels.set(group.id, labels.get(group.id) ?? span);
   }
-  // A label above its rows opens the block; one that is repeated inside it after a page break changes nothing.
-  for (const label of table.groups) {
-    if (spans.has(label.group.id)) {
-      widen(label.group.id, label.span);
-    }
-  }
-  return [...spans.values()];
+  return [...labels].flatMap(([id, { start, end }]) => {
+    const rows = table.rows.filter((row) => row.form.group?.id === id && row.span.end > start);
+    return [{ start, end: Math.max(end, ...rows.map((row) => row.span.end)) }];
+  });
 }
 
 function withoutTrailingSpace(text: string, span: Span): Span {

@@ -1,7 +1,7 @@
 // What a reviewer wants to know about the number under the pointer, without counting by hand.
 import type { Bilingual } from "../form/types";
+import { equation, relationNames, shortRow, valueWords } from "../report/equation";
 import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from "../report/types";
-import { equation, relationNames, shortRow, valueWords } from "./equation";
 import { advice } from "./implied";
 import { relationsOf, rowsBelow, targetAt, totalOf } from "./locate";
 import { escapeMarkdown as literal, pick } from "./text";
@@ -52,6 +52,7 @@ function aboutRow(report: Report, table: Table, row: Row, locale: Locale): reado
     literal([row.form.group?.label, row.form.label].filter((part) => part !== undefined).join(" ")),
     total ? statedAndComputed(sums, total, locale) : figures(row, locale),
     listOf(report, sums, locale),
+    unplaced(row, locale),
     twice(table, row, locale),
     basis(row, locale),
   ];
@@ -150,6 +151,15 @@ function figures(row: Row, locale: Locale): string {
   return row.cells
     .map((cell) => `- ${named(cell.column.label, cell.column.english, locale)}${colon(locale)}${value(cell, locale)}`)
     .join("\n");
+}
+
+function unplaced(row: Row, locale: Locale): string {
+  return row.unplaced === null
+    ? ""
+    : {
+        zh: `标签后有 ${row.unplaced} 格，与本表 ${row.form.columns.length} 列对不上，未作核对。`,
+        en: `${row.unplaced} cells follow the label, which do not fit the ${row.form.columns.length} columns; nothing was checked.`,
+      }[locale];
 }
 
 function twice(table: Table, row: Row, locale: Locale): string {

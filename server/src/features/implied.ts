@@ -1,6 +1,7 @@
 // What the relations make of one number, worded as what it is: something to check against the records, never a correction.
+
+import { relationNames, valueWords } from "../report/equation";
 import type { Cell, Relation } from "../report/types";
-import { relationNames, valueWords } from "./equation";
 import { cellsOf } from "./locate";
 import { pick } from "./text";
 import type { Locale } from "./types";

@@ -3,7 +3,13 @@ import type { Bilingual, FormColumn, FormGroup, FormRow, FormTable, ValueKind } 
 
 const name: Bilingual = { zh: "表二", en: "Table 2" };
 
-function column(id: string, label: string, english: string, kind: ValueKind, wordings: readonly string[] = []): FormColumn {
+function column(
+  id: string,
+  label: string,
+  english: string,
+  kind: ValueKind,
+  wordings: readonly string[] = [],
+): FormColumn {
   return { id, label, english, kind, wordings };
 }
 
@@ -22,12 +28,23 @@ const eight = item("八");
 const nine = item("九");
 
 const documents2021 = [
-  column("issued", "本年制发件数", "issued this year", "count", ["本年新制发数量", "本年新制发件数", "本年制发数量", "制发件数", "制发数量"]),
+  column("issued", "本年制发件数", "issued this year", "count", [
+    "本年新制发数量",
+    "本年新制发件数",
+    "本年制发数量",
+    "制发件数",
+    "制发数量",
+  ]),
   column("repealed", "本年废止件数", "repealed this year", "count", ["本年废止数量", "废止件数", "废止数量"]),
   column("inForce", "现行有效件数", "in force", "count", ["现行有效数量", "现行有效件", "现行有效"]),
 ];
 const decisions2021 = [column("decisions", "本年处理决定数量", "decisions this year", "count", ["处理决定数量"])];
-const fees2021 = [column("amount", "本年收费金额（单位：万元）", "charged this year (10,000 yuan)", "amount", ["本年收费金额", "本年收费总金额（单位：万元）"])];
+const fees2021 = [
+  column("amount", "本年收费金额（单位：万元）", "charged this year (10,000 yuan)", "amount", [
+    "本年收费金额",
+    "本年收费总金额（单位：万元）",
+  ]),
+];
 
 export const disclosure2021: FormTable = {
   id: "disclosure",
@@ -61,7 +78,16 @@ export const disclosure2019: FormTable = {
   name,
   rows: [
     row("rules", "规章", "rules", one, article20("一", 1), documents2019),
-    row("normative", "规范性文件", "normative documents", one, article20("一", 1), documents2019, [], ["行政规范性文件"]),
+    row(
+      "normative",
+      "规范性文件",
+      "normative documents",
+      one,
+      article20("一", 1),
+      documents2019,
+      [],
+      ["行政规范性文件"],
+    ),
     row("licences", "行政许可", "administrative licences", five, article20("五", 5), matters2019),
     row("otherServices", "其他对外管理服务事项", "other services", five, article20("五", 5), matters2019),
     row("penalties", "行政处罚", "administrative penalties", six, article20("六", 6), matters2019),

@@ -7,7 +7,13 @@ import { sections } from "./sections";
 import type { Edition, Form, FormColumn, FormRow, FormTable } from "./types";
 
 function form(edition: Edition, disclosure: FormTable, requests: FormTable, singleOther: boolean): Form {
-  return { edition, singleOther, sections, tables: [disclosure, requests, review], relations: relationsOf(requests, review) };
+  return {
+    edition,
+    singleOther,
+    sections,
+    tables: [disclosure, requests, review],
+    relations: relationsOf(requests, review),
+  };
 }
 
 /** 国办公开办函〔2021〕30号: 42 relations. */
@@ -40,6 +46,6 @@ export function columnOf(row: FormRow, id: string): FormColumn | null {
 }
 
 export { outcomeHead, requestGroups } from "./requests";
-export { sections } from "./sections";
 export { suitHead } from "./review";
+export { sections } from "./sections";
 export type * from "./types";

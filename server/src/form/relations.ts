@@ -26,7 +26,12 @@ function columnTotals(table: FormTable): FormRelation[] {
   const outcomes = table.rows.filter((row) => !notOutcomes.has(row.id));
   return columnsOf(table).map((column) => {
     const total: CellPath = { table: table.id, row: "total", column };
-    return relation("column-total", [total], outcomes.map((row) => ({ table: table.id, row: row.id, column })), total);
+    return relation(
+      "column-total",
+      [total],
+      outcomes.map((row) => ({ table: table.id, row: row.id, column })),
+      total,
+    );
   });
 }
 

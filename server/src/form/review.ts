@@ -10,7 +10,16 @@ const columns: readonly FormColumn[] = [
 ];
 
 function group(id: string, label: string, english: string, aliases: readonly string[] = []): FormRow {
-  return { id, label, english, wordings: [], aliases, group: null, basis: { zh: "《条例》第五十一条", en: "Regulation, art. 51" }, columns };
+  return {
+    id,
+    label,
+    english,
+    wordings: [],
+    aliases,
+    group: null,
+    basis: { zh: "《条例》第五十一条", en: "Regulation, art. 51" },
+    columns,
+  };
 }
 
 export const review: FormTable = {

@@ -1,13 +1,8 @@
 // What the client can do, read once from its initialize request, and what the server offers it in return.
-import {
-  CodeActionKind,
-  type InitializeParams,
-  MarkupKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import type { InitializeParams, ServerCapabilities } from "vscode-languageserver";
 import type { InitializationOptions } from "./protocol";
 
+export const quickFixKind = "quickfix";
 export const fixAllKind = "source.fixAll.nianbao";
 export const copyCommand = "nianbao.copyComment";
 
@@ -56,7 +51,7 @@ export function readClient(params: InitializeParams): Client {
     codeDescription: (pulled?.codeDescriptionSupport ?? pushed?.codeDescriptionSupport) === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    markdownHover: formats.includes(MarkupKind.Markdown),
+    markdownHover: formats.includes("markdown"),
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldingLimit: typeof limit === "number" && limit > 0 ? limit : Number.POSITIVE_INFINITY,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
@@ -69,12 +64,13 @@ export function readClient(params: InitializeParams): Client {
 export function capabilitiesFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: "utf-16",
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    // 2: each change says what it replaces.
+    textDocumentSync: { openClose: true, change: 2 },
     hoverProvider: true,
     documentSymbolProvider: true,
     documentHighlightProvider: true,
     foldingRangeProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind] },
     ...(client.pulls
       ? { diagnosticProvider: { identifier: "nianbao", interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

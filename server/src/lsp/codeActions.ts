@@ -1,21 +1,19 @@
 // Code actions out of the same findings the diagnostics were made of. The memo belongs to the present text, so an edit can
 // never carry offsets of an older one.
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Command,
-  type WorkspaceEdit,
-} from "vscode-languageserver";
+import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from "vscode-languageserver";
 import { actions, fixAll } from "../features/actions";
 import type { Action } from "../features/types";
 import type { TextEdit } from "../rules/types";
-import { type Client, copyCommand, fixAllKind } from "./client";
+import { type Client, copyCommand, fixAllKind, quickFixKind } from "./client";
 import { editsOf, spanOf } from "./convert";
 import type { OpenDocument } from "./documents";
 import type { CopyCommentArguments } from "./protocol";
 
-export function codeActions(document: OpenDocument, params: CodeActionParams, client: Client): (CodeAction | Command)[] {
+export function codeActions(
+  document: OpenDocument,
+  params: CodeActionParams,
+  client: Client,
+): (CodeAction | Command)[] {
   const { report } = document;
   if (report === null) return [];
   const { locale } = document.settings;
@@ -24,17 +22,21 @@ export function codeActions(document: OpenDocument, params: CodeActionParams, cl
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
   const answer: (CodeAction | Command)[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
+  if (wants(quickFixKind)) {
     const span = spanOf(document.text, params.range);
     for (const action of actions(report, document.findings, span, locale)) {
-      const made = action.kind === "copy-comment" ? copyAction(action, document, client) : quickFix(action, document, client);
+      const made =
+        action.kind === "copy-comment" ? copyAction(action, document, client) : quickFix(action, document, client);
       if (made !== null) answer.push(made);
     }
   }
   if (wants(fixAllKind) && client.actionLiterals) {
     const edits = fixAll(document.findings);
     if (edits.length > 0) {
-      const title = locale === "zh" ? `规范全部数字写法（${edits.length} 处）` : `Normalise the spelling of ${edits.length} number(s)`;
+      const title =
+        locale === "zh"
+          ? `规范全部数字写法（${edits.length} 处）`
+          : `Normalise the spelling of ${edits.length} number(s)`;
       answer.push({ title, kind: fixAllKind, edit: workspaceEdit(document, edits, client) });
     }
   }
@@ -46,7 +48,7 @@ function quickFix(action: Action, document: OpenDocument, client: Client): CodeA
   if (!client.actionLiterals) return null;
   return {
     title: action.title,
-    kind: CodeActionKind.QuickFix,
+    kind: quickFixKind,
     ...linked(action, document),
     ...(action.preferred ? { isPreferred: true } : {}),
     edit: workspaceEdit(document, action.edits, client),
@@ -58,7 +60,7 @@ function copyAction(action: Action, document: OpenDocument, client: Client): Cod
   const copied: CopyCommentArguments = { text: action.comment };
   const command: Command = { title: action.title, command: copyCommand, arguments: [copied] };
   if (!client.actionLiterals) return command;
-  return { title: action.title, kind: CodeActionKind.QuickFix, ...linked(action, document), command };
+  return { title: action.title, kind: quickFixKind, ...linked(action, document), command };
 }
 
 function linked(action: Action, document: OpenDocument): Pick<CodeAction, "diagnostics"> {

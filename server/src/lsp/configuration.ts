@@ -1,10 +1,5 @@
 // Where settings come from: asked of the client per document where it can answer, else what it sent on its own.
-import {
-  type ConfigurationItem,
-  type Connection,
-  type DidChangeConfigurationParams,
-  DidChangeConfigurationNotification,
-} from "vscode-languageserver";
+import type { ConfigurationItem, Connection, DidChangeConfigurationParams } from "vscode-languageserver";
 import { type Client, readOptions } from "./client";
 import type { OpenDocument } from "./documents";
 import { describe, type Log } from "./guard";
@@ -37,8 +32,11 @@ export class Configuration {
   /** Asks to be told of changes, where the client leaves that to the server. */
   register(): void {
     if (!this.client.registersConfiguration) return;
-    this.connection.client
-      .register(DidChangeConfigurationNotification.type, { section })
+    const method = "workspace/didChangeConfiguration";
+    this.connection
+      .sendRequest("client/registerCapability", {
+        registrations: [{ id: method, method, registerOptions: { section } }],
+      })
       .catch((error: unknown) => this.log.error(`client/registerCapability: ${describe(error)}`));
   }
 
@@ -95,7 +93,8 @@ export class Configuration {
     }
     const list: readonly unknown[] = Array.isArray(answers) ? answers : [];
     return documents.filter(
-      (document, index) => this.asked.get(document) === question && document.configure(this.read(list[index] ?? this.base)),
+      (document, index) =>
+        this.asked.get(document) === question && document.configure(this.read(list[index] ?? this.base)),
     );
   }
 }

@@ -3,25 +3,31 @@
 // settings only what depends on them.
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readReport } from "../report/index";
 import type { Report } from "../report/types";
-import { check } from "../rules/index";
-import type { Finding } from "../rules/types";
+import type { Finding, RuleSettings } from "../rules/types";
+import { describe, type Log } from "./guard";
 import { type Settings, sameRules } from "./settings";
 
 /** Longest text that is analysed, in UTF-16 units. The longest real report is a fiftieth of it; beyond, typing would stall. */
 export const longestText = 2_000_000;
+
+/** Why a text was not checked: an empty list of findings must not look like a clean report. */
+export type Trouble = "too-long" | "failed";
 
 /** Findings as the client sees them. */
 export interface Shown {
   readonly items: Diagnostic[];
   /** The diagnostic of each finding, for the actions that answer it. */
   readonly of: ReadonlyMap<Finding, Diagnostic>;
-  /** Never used twice, whatever is closed and opened again in between. */
-  readonly resultId: string;
 }
 
-export type Show = (document: OpenDocument, findings: readonly Finding[]) => Omit<Shown, "resultId">;
+/** The core, and what turns its findings into diagnostics. */
+export interface Workings {
+  readonly read: (text: string) => Report;
+  readonly check: (report: Report, rules: RuleSettings) => readonly Finding[];
+  readonly show: (document: OpenDocument, findings: readonly Finding[]) => Shown;
+  readonly log: Log;
+}
 
 let shownSoFar = 0;
 
@@ -32,21 +38,19 @@ export class OpenDocument {
   changes = 0;
   /** The status last sent, without its version. */
   lastStatus = "";
+  readonly text: TextDocument;
   private current: Settings;
-  private read: { readonly report: Report | null } | null = null;
-  private judged: readonly Finding[] | null = null;
-  private shown: Shown | null = null;
+  private read: { readonly report: Report | null; readonly trouble: Trouble | null } | null = null;
+  private judged: { readonly findings: readonly Finding[]; readonly trouble: Trouble | null } | null = null;
+  private shown: (Shown & { readonly resultId: string }) | null = null;
 
   constructor(
-    readonly text: TextDocument,
+    opened: { readonly uri: string; readonly languageId: string; readonly version: number; readonly text: string },
     settings: Settings,
-    private readonly show: Show,
+    private readonly workings: Workings,
   ) {
+    this.text = TextDocument.create(opened.uri, opened.languageId, opened.version, opened.text);
     this.current = settings;
-  }
-
-  static open(uri: string, languageId: string, version: number, content: string, settings: Settings, show: Show) {
-    return new OpenDocument(TextDocument.create(uri, languageId, version, content), settings, show);
   }
 
   get uri(): string {
@@ -77,27 +81,58 @@ export class OpenDocument {
     return true;
   }
 
-  /** Null for a text that is too long. */
+  /** Null where the text could not be read. */
   get report(): Report | null {
-    if (this.read === null) {
-      const text = this.text.getText();
-      this.read = { report: text.length > longestText ? null : readReport(text) };
-    }
-    return this.read.report;
+    return this.reading().report;
   }
 
   get findings(): readonly Finding[] {
+    return this.judging().findings;
+  }
+
+  /** Null where the text was read and checked. */
+  get trouble(): Trouble | null {
+    return this.reading().trouble ?? this.judging().trouble;
+  }
+
+  /** With an id that is never used twice, whatever is closed and opened again in between. */
+  get diagnostics(): Shown & { readonly resultId: string } {
+    if (this.shown === null) {
+      this.shown = { ...this.workings.show(this, this.findings), resultId: String(++shownSoFar) };
+    }
+    return this.shown;
+  }
+
+  private reading() {
+    if (this.read === null) {
+      const text = this.text.getText();
+      if (text.length > longestText) {
+        this.read = { report: null, trouble: "too-long" };
+      } else {
+        const report = this.attempt("reading", () => this.workings.read(text));
+        this.read = { report, trouble: report === null ? "failed" : null };
+      }
+    }
+    return this.read;
+  }
+
+  private judging() {
     if (this.judged === null) {
       const { report } = this;
-      this.judged = report === null ? [] : check(report, this.current.rules);
+      const findings =
+        report === null ? [] : this.attempt("checking", () => this.workings.check(report, this.current.rules));
+      this.judged = { findings: findings ?? [], trouble: findings === null ? "failed" : null };
     }
     return this.judged;
   }
 
-  get diagnostics(): Shown {
-    if (this.shown === null) {
-      this.shown = { ...this.show(this, this.findings), resultId: String(++shownSoFar) };
+  /** The core never throws; where it does all the same, that is logged and said in the status. */
+  private attempt<T>(what: string, act: () => T): T | null {
+    try {
+      return act();
+    } catch (error) {
+      this.workings.log.error(`${what} ${this.uri}: ${describe(error)}`);
+      return null;
     }
-    return this.shown;
   }
 }

@@ -1,5 +1,8 @@
 // The one guard around every handler: what goes wrong in one answer must not take the server and all open documents with it.
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type CancellationToken, ResponseError } from "vscode-languageserver";
+
+/** RequestCancelled of the protocol. */
+const requestCancelled = -32800;
 
 export interface Log {
   error(message: string): void;
@@ -8,7 +11,7 @@ export interface Log {
 
 /** What a cancelled request is answered with. */
 export function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  return new ResponseError(requestCancelled, "cancelled");
 }
 
 /** A line for the log: the stack where there is one, for a message alone does not say where it happened. */

@@ -1,25 +1,25 @@
 // The language server over one connection: takes the client's messages in, keeps the open documents, answers from them.
-import {
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  type InitializeParams,
-  type InitializeResult,
+import type {
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  InitializeResult,
 } from "vscode-languageserver";
 import { foldings } from "../features/folding";
 import { highlights } from "../features/highlights";
 import { hover } from "../features/hover";
 import { outline } from "../features/outline";
-import { rules } from "../rules/index";
+import { readReport } from "../report/index";
+import { check, rules } from "../rules/index";
 import { rulePage } from "../rules/page";
 import type { Finding } from "../rules/types";
-import { capabilitiesFor, type Client, readClient } from "./client";
+import { type Client, capabilitiesFor, readClient } from "./client";
 import { codeActions } from "./codeActions";
 import { Configuration } from "./configuration";
 import { diagnosticOf, flatSymbolsOf, foldingsOf, highlightsOf, hoverOf, symbolsOf } from "./convert";
-import { OpenDocument, type Show } from "./documents";
+import { OpenDocument, type Workings } from "./documents";
 import { guardNotice, guardRequest, type Log } from "./guard";
 import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
 import { Publisher } from "./publisher";
@@ -47,10 +47,15 @@ export function startServer(connection: Connection): void {
   function serve(client: Client, params: InitializeParams): void {
     const configuration = new Configuration(connection, client, log, params.initializationOptions);
 
-    const show: Show = ({ text, settings }, findings) => {
-      const of = new Map<Finding, Diagnostic>();
-      for (const finding of findings) of.set(finding, diagnosticOf(text, finding, settings.locale, client));
-      return { items: [...of.values()], of };
+    const workings: Workings = {
+      read: readReport,
+      check,
+      log,
+      show({ text, settings }, findings) {
+        const of = new Map<Finding, Diagnostic>();
+        for (const finding of findings) of.set(finding, diagnosticOf(text, finding, settings.locale, client));
+        return { items: [...of.values()], of };
+      },
     };
 
     const sendStatus = (document: OpenDocument): void => {
@@ -89,15 +94,17 @@ export function startServer(connection: Connection): void {
     connection.onInitialized(noticed("initialized", () => configuration.register()));
 
     connection.onDidOpenTextDocument(
-      noticed("textDocument/didOpen", ({ textDocument: { uri, languageId, version, text } }) => {
+      noticed("textDocument/didOpen", ({ textDocument }) => {
+        const { uri } = textDocument;
         const before = open.get(uri);
         if (before !== undefined) publisher.forget(before);
-        const document = OpenDocument.open(uri, languageId, version, text, configuration.initial, show);
+        const document = new OpenDocument(textDocument, configuration.initial, workings);
         open.set(uri, document);
         configuration.opened(document);
         if (client.pulls) return;
         if (document.ready === null) publisher.schedule(document);
-        else return settled(document).then(() => (open.get(uri) === document ? publisher.schedule(document) : undefined));
+        else
+          return settled(document).then(() => (open.get(uri) === document ? publisher.schedule(document) : undefined));
       }),
     );
 
@@ -133,14 +140,12 @@ export function startServer(connection: Connection): void {
     connection.languages.diagnostics.on(
       about<DocumentDiagnosticParams, DocumentDiagnosticReport>(
         "textDocument/diagnostic",
-        { kind: DocumentDiagnosticReportKind.Full, items: [] },
+        { kind: "full", items: [] },
         (document, { previousResultId }) => {
           const { items, resultId } = document.diagnostics;
           // Behind the answer, which is what the user waits for.
           setImmediate(noticed(statusMethod, () => sendStatus(document)));
-          return previousResultId === resultId
-            ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-            : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+          return previousResultId === resultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
         },
       ),
     );

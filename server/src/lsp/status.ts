@@ -3,18 +3,18 @@ import { statusOf } from "../features/status";
 import type { Locale } from "../features/types";
 import type { Report } from "../report/types";
 import { rulesOff } from "../rules/index";
-import { longestText, type OpenDocument } from "./documents";
+import { longestText, type OpenDocument, type Trouble } from "./documents";
 import type { StatusParams } from "./protocol";
 
 /** Relations of the present form, all of them unchecked in a text that is not read. */
 const relationsOfTheForm = 42;
 
 export function statusParams(document: OpenDocument): StatusParams {
-  const { uri, report, settings, text } = document;
+  const { uri, report, settings, text, trouble } = document;
   const off = rulesOff(settings.rules);
-  if (report === null) {
+  if (report === null || trouble !== null) {
     const counts = { total: relationsOfTheForm, held: 0, broken: 0, notAssessable: relationsOfTheForm };
-    const note = tooLong(settings.locale);
+    const note = unchecked(trouble ?? "failed", settings.locale);
     return { uri, version: text.version, counts, rulesOff: off, sections: 0, tables: 0, readable: false, note };
   }
   const status = statusOf(report, off);
@@ -30,7 +30,10 @@ export function statusParams(document: OpenDocument): StatusParams {
   };
 }
 
-function tooLong(locale: Locale): string {
+function unchecked(trouble: Trouble, locale: Locale): string {
+  if (trouble === "failed") {
+    return locale === "zh" ? "读取时出错，未作任何核对，详见日志" : "Reading failed: nothing was checked; see the log";
+  }
   return locale === "zh"
     ? `文本超过 ${longestText / 10_000} 万字符，未作任何核对`
     : `The text is longer than ${longestText.toLocaleString("en")} characters: nothing was checked`;

@@ -20,7 +20,9 @@ const traditional =
 const simplified =
   "条项请数据关系为于总计结转续办开区处这种属国稳护权类内务过执询无机没现制补后确访举报诉复当认获费缴纳许罚强业单万议讼维纠审经组织构会问题进况对采购减决废发体与动标准范规样实应";
 
-const simple: ReadonlyMap<string, string> = new Map([...traditional].map((char, at) => [char, [...simplified][at] as string]));
+const simple: ReadonlyMap<string, string> = new Map(
+  [...traditional].map((char, at) => [char, [...simplified][at] as string]),
+);
 const traditionalChar = new RegExp(`[${traditional}]`, "g");
 
 /** 文件 reads 檔案 in texts converted word by word. */
@@ -46,7 +48,9 @@ export function fold(text: string): Folded {
 }
 
 function compute(text: string): Folded {
-  const plain = toSimplified(text.normalize("NFKC")).replace(/[\s\u200b\ufeff]+/g, "").replace(/^[#*]+/, "");
+  const plain = toSimplified(text.normalize("NFKC"))
+    .replace(/[\s\u200b\ufeff]+/g, "")
+    .replace(/^[#*]+/, "");
   const found = enumerator.exec(plain);
   const rest = found ? plain.slice(found[0].length) : plain;
   const key = rest.replace(noise, "");

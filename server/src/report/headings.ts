@@ -21,7 +21,8 @@ interface Candidate extends Heading {
 }
 
 const titles = new Map<string, FormSection>();
-for (const section of form) for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
+for (const section of form)
+  for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
 const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
 const longestHeading = 60;
 const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、.．,，:：]|是|\s)\s*/;
@@ -33,7 +34,7 @@ export function findHeadings(lines: Lines): readonly Heading[] {
     if (candidate) candidates.push(candidate);
   }
   const found = choose(candidates, lines.text);
-  return found.length >= 3 ? found : inlineHeadings(lines.text) ?? found;
+  return found.length >= 3 ? found : (inlineHeadings(lines.text) ?? found);
 }
 
 function headingOf(text: string, start: number, end: number): Candidate | null {
@@ -47,7 +48,12 @@ function headingOf(text: string, start: number, end: number): Candidate | null {
   const title = line.slice(ordinal[0].length);
   const heading = (to: number, match: Heading["match"], form: FormSection): Candidate => {
     const span = trimmed(text, first + markup(line), first + to);
-    return { form, span, match: ordinal[2] === "是" || form !== section ? "mistyped" : match, rank: form === section ? "sure" : "renumbered" };
+    return {
+      form,
+      span,
+      match: ordinal[2] === "是" || form !== section ? "mistyped" : match,
+      rank: form === section ? "sure" : "renumbered",
+    };
   };
   if (title.length <= longestHeading) {
     const exact = titles.get(fold(title).key);
@@ -90,17 +96,25 @@ function markup(line: string): number {
 
 // Characters a heading can begin with, so that most lines of prose cost one look.
 const mayBegin = new Set<number>(
-  ["一二三四五六⼀⼆#*", ...form.flatMap((section) => [section.title, ...section.variants].map((title) => title[0] as string))].flatMap((chars) =>
-    [...chars].map((char) => char.charCodeAt(0)),
-  ),
+  [
+    "一二三四五六⼀⼆#*",
+    ...form.flatMap((section) => [section.title, ...section.variants].map((title) => title[0] as string)),
+  ].flatMap((chars) => [...chars].map((char) => char.charCodeAt(0))),
 );
 
 /** Of several candidates for a section the surest stand; a heading with nothing below it that comes again is contents. */
 function choose(candidates: readonly Candidate[], text: string): readonly Heading[] {
-  const sure = new Set(candidates.filter((candidate) => candidate.rank === "sure").map((candidate) => candidate.form.id));
-  const renumbered = new Set(candidates.filter((candidate) => candidate.rank === "renumbered").map((candidate) => candidate.form.id));
+  const sure = new Set(
+    candidates.filter((candidate) => candidate.rank === "sure").map((candidate) => candidate.form.id),
+  );
+  const renumbered = new Set(
+    candidates.filter((candidate) => candidate.rank === "renumbered").map((candidate) => candidate.form.id),
+  );
   const kept = candidates.filter(
-    ({ rank, form: { id } }) => rank === "sure" || (rank === "renumbered" && !sure.has(id)) || (rank === "bare" && !sure.has(id) && !renumbered.has(id)),
+    ({ rank, form: { id } }) =>
+      rank === "sure" ||
+      (rank === "renumbered" && !sure.has(id)) ||
+      (rank === "bare" && !sure.has(id) && !renumbered.has(id)),
   );
   return kept.filter((candidate, at) => {
     const next = kept[at + 1];
@@ -116,7 +130,9 @@ function inlineHeadings(text: string): readonly Heading[] | null {
     const section = byOrdinal.get(match[1] as string) as FormSection;
     const start = match.index + match[0].length - 2;
     const rest = text.slice(start + 2, start + 2 + longestHeading);
-    const title = [section.title, ...section.variants].filter((known) => rest.startsWith(known)).sort((a, b) => b.length - a.length)[0];
+    const title = [section.title, ...section.variants]
+      .filter((known) => rest.startsWith(known))
+      .sort((a, b) => b.length - a.length)[0];
     if (title) found.push({ form: section, span: { start, end: start + 2 + title.length }, match: "standard" });
   }
   return found.length >= 3 ? found : null;

@@ -2,10 +2,10 @@
 // exception; a text that is none has no sections and no tables.
 import type { CellPath, TableId } from "../form/types";
 import { readGrid } from "../syntax/index";
-import { lineAt, type Lines, readLines } from "../syntax/lines";
+import { type Lines, lineAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { findHeadings } from "./headings";
-import { matchRows, type Found, type FoundLabel, type FoundRow } from "./match";
+import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
 import { countRelations, evaluate } from "./relations";
 import { buildSections, withSubsections } from "./sections";
 import { buildTables } from "./tables";
@@ -25,8 +25,15 @@ export function readReport(text: string): Report {
 
   const found = findTables(lines, bare, end);
   const { form, tables } = buildTables(text, found, bare, year);
-  const sections = withSubsections(lines, bare, tables.map((table) => table.span));
-  const placed = tables.map((table) => ({ ...table, section: table.section && (sections[bare.indexOf(table.section)] ?? null) }));
+  const sections = withSubsections(
+    lines,
+    bare,
+    tables.map((table) => table.span),
+  );
+  const placed = tables.map((table) => ({
+    ...table,
+    section: table.section && (sections[bare.indexOf(table.section)] ?? null),
+  }));
   const cells = indexCells(placed);
   const relations = evaluate(form, (path) => cells.get(pathKey(path)) ?? null);
   return {
@@ -49,7 +56,11 @@ export function looksLikeReport(text: string): boolean {
   return new Set(findHeadings(readLines(text)).map((heading) => heading.form.id)).size >= 3;
 }
 
-const tableSections: Readonly<Partial<Record<Section["id"], TableId>>> = { disclosure: "disclosure", requests: "requests", review: "review" };
+const tableSections: Readonly<Partial<Record<Section["id"], TableId>>> = {
+  disclosure: "disclosure",
+  requests: "requests",
+  review: "review",
+};
 
 /** Tables stand in sections two to four; where their headings are lost they are looked for in the text before section five. */
 function findTables(lines: Lines, sections: readonly Section[], end: number): Found {
@@ -66,7 +77,11 @@ function findTables(lines: Lines, sections: readonly Section[], end: number): Fo
   return { rows, labels };
 }
 
-function tableRegions(text: string, sections: readonly Section[], end: number): readonly { span: Span; table: TableId | null }[] {
+function tableRegions(
+  text: string,
+  sections: readonly Section[],
+  end: number,
+): readonly { span: Span; table: TableId | null }[] {
   if (sections.length === 0) return [{ span: { start: 0, end: text.length }, table: null }];
   const known = new Set(sections.map((section) => section.id));
   return sections.flatMap((section, at) => {
@@ -81,7 +96,8 @@ function tableRegions(text: string, sections: readonly Section[], end: number): 
 
 function indexCells(tables: readonly Table[]): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const table of tables) for (const row of table.rows) for (const cell of row.cells) cells.set(pathKey(cell.path), cell);
+  for (const table of tables)
+    for (const row of table.rows) for (const cell of row.cells) cells.set(pathKey(cell.path), cell);
   return cells;
 }
 

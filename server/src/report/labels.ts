@@ -22,7 +22,8 @@ const index = new Map<string, LabelHit[]>();
 function add(label: string, kind: LabelHit["kind"], table: TableId, id: string): void {
   const { key, mark } = fold(label);
   const hits = index.get(key) ?? [];
-  if (!hits.some((hit) => hit.kind === kind && hit.table === table && hit.id === id)) hits.push({ kind, table, id, mark });
+  if (!hits.some((hit) => hit.kind === kind && hit.table === table && hit.id === id))
+    hits.push({ kind, table, id, mark });
   index.set(key, hits);
 }
 
@@ -31,11 +32,13 @@ for (const form of [form2021, form2019, form2021Single]) {
     for (const row of table.rows) {
       for (const label of [row.label, ...row.wordings, ...row.aliases]) add(label, "row", table.id, row.id);
       if (table.id === "disclosure" && row.group) add(row.group.label, "head", table.id, row.group.id);
-      for (const column of row.columns) for (const label of [column.label, ...column.wordings]) add(label, "column", table.id, column.id);
+      for (const column of row.columns)
+        for (const label of [column.label, ...column.wordings]) add(label, "column", table.id, column.id);
     }
   }
 }
-for (const group of requestGroups) for (const label of [group.label, ...group.wordings]) add(label, "group", "requests", group.id);
+for (const group of requestGroups)
+  for (const label of [group.label, ...group.wordings]) add(label, "group", "requests", group.id);
 for (const [label, table] of [
   [outcomeHead, "requests"],
   ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "requests"],
@@ -43,7 +46,8 @@ for (const [label, table] of [
   ["法人或其他组织", "requests"],
   ["信息内容", "disclosure"],
   [suitHead, "review"],
-] as const) add(label, "head", table, label);
+] as const)
+  add(label, "head", table, label);
 // 武汉 and others ask for one more row, which the form does not have; known, so that it is no mistyped label.
 add("其他主动公开文件", "head", "disclosure", "其他主动公开文件");
 

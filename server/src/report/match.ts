@@ -1,7 +1,7 @@
 // Rows of cells → rows of the form: a row is found by its label and the group above it, its numbers are the cells that
 // follow the label. Numbers are never counted across rows the writing keeps apart.
 import type { TableId } from "../form/types";
-import { isBlankCell, type GridCell, type GridRow } from "../syntax/grid";
+import { type GridCell, type GridRow, isBlankCell } from "../syntax/grid";
 import { splitCell } from "../syntax/layouts/celllines";
 import { findLabel, type LabelHit, type LabelHits, nearestRow } from "./labels";
 import { looksLikeValue } from "./value";
@@ -127,7 +127,11 @@ function sequences(grid: readonly GridRow[]): Sequence[] {
 }
 
 /** A label torn over two or three cells of an open row: 本年新 / 制发数量. */
-function tornLabel(text: string, cells: readonly GridCell[], at: number): { hits: LabelHits; cell: GridCell; extra: number } | null {
+function tornLabel(
+  text: string,
+  cells: readonly GridCell[],
+  at: number,
+): { hits: LabelHits; cell: GridCell; extra: number } | null {
   const first = cells[at] as GridCell;
   for (let extra = 1; extra <= 2; extra++) {
     const last = cells[at + extra];
@@ -143,8 +147,15 @@ function tornLabel(text: string, cells: readonly GridCell[], at: number): { hits
 }
 
 /** Of the labels a text may be, the one it is where it stands; null where it is none. */
-function resolve(text: string, cells: readonly GridCell[], at: number, { hits, mark }: LabelHits, table: TableId | null): LabelHit | null {
-  if (hits.length === 0) return table && valuesFollow(text, cells, at, 1) ? nearRow(text, cells[at] as GridCell, table) : null;
+function resolve(
+  text: string,
+  cells: readonly GridCell[],
+  at: number,
+  { hits, mark }: LabelHits,
+  table: TableId | null,
+): LabelHit | null {
+  if (hits.length === 0)
+    return table && valuesFollow(text, cells, at, 1) ? nearRow(text, cells[at] as GridCell, table) : null;
   const marked = mark === "none" ? [] : hits.filter((hit) => hit.mark === mark);
   const choice = marked.length > 0 ? marked : hits;
   const here = choice.filter((hit) => hit.table === table);
@@ -181,7 +192,11 @@ function reviewRows(loose: readonly GridCell[], headings: readonly FoundLabel[],
   const named = [...new Map(headings.map((heading) => [heading.hit.id, heading])).values()];
   const all = strip(loose, reviewWidth * reviewGroups.length);
   const some = named.length > 0 ? strip(loose, reviewWidth * named.length) : null;
-  const ids = all ? reviewGroups : some ? named.map((heading) => heading.hit.id) : named.map((heading) => heading.hit.id);
+  const ids = all
+    ? reviewGroups
+    : some
+      ? named.map((heading) => heading.hit.id)
+      : named.map((heading) => heading.hit.id);
   const cells = all ?? some;
   return ids.map((id, at) => {
     const label = headings.findLast((heading) => heading.hit.id === id);

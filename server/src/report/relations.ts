@@ -28,7 +28,17 @@ function evaluateOne(form: FormRelation, cellAt: CellLookup): Relation {
     else if (lacking === 0n || unknown.length === 1)
       determined = unknown.flatMap((cell) => (cell?.value.kind === "blank" ? [{ cell, value: lacking }] : []));
   }
-  return { form, state, left, right, leftSum, rightSum, total, expectedTotal: expectedTotal(form, left, right, total), determined };
+  return {
+    form,
+    state,
+    left,
+    right,
+    leftSum,
+    rightSum,
+    total,
+    expectedTotal: expectedTotal(form, left, right, total),
+    determined,
+  };
 }
 
 /** The value of the total with which both sides would be equal, the other cells staying as they are. */

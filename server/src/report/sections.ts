@@ -1,6 +1,6 @@
 // Headings → sections with their bodies and subsections.
 import { isSpace, trimmed } from "../syntax/characters";
-import { lineAt, type Lines } from "../syntax/lines";
+import { type Lines, lineAt } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import type { Heading } from "./headings";
 import type { Section, Subsection } from "./types";
@@ -31,7 +31,11 @@ export function buildSections(text: string, headings: readonly Heading[], end: n
 const subheading = /^[#*\s\u3000\u00a0]*[（(][一二三四五六七八九十]{1,2}[）)]/;
 
 /** Adds the （一）… headings of each body; lines inside `tables` are rows, not headings. */
-export function withSubsections(lines: Lines, sections: readonly Section[], tables: readonly Span[]): readonly Section[] {
+export function withSubsections(
+  lines: Lines,
+  sections: readonly Section[],
+  tables: readonly Span[],
+): readonly Section[] {
   return sections.map((section) => ({ ...section, subsections: subsectionsOf(lines, section, tables) }));
 }
 
@@ -52,7 +56,11 @@ function subsectionsOf(lines: Lines, section: Section, tables: readonly Span[]):
   }
   return found.map(({ heading, title }, at) => {
     const until = found[at + 1]?.heading.start ?? section.body.end;
-    return { title, heading, span: { start: heading.start, end: Math.max(heading.end, trimmed(text, heading.start, until).end) } };
+    return {
+      title,
+      heading,
+      span: { start: heading.start, end: Math.max(heading.end, trimmed(text, heading.start, until).end) },
+    };
   });
 }
 

@@ -1,10 +1,10 @@
 // Found rows → the tables of one report: the edition is decided, numbers are laid against the columns, cells get values.
 import { editionForm, form2019, form2021, formFor, requestGroups, tableOf } from "../form/index";
 import type { Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
-import { isBlankCell, type GridCell } from "../syntax/grid";
+import { type GridCell, isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
 import { fold } from "./fold";
-import { strip, type Found, type FoundLabel, type FoundRow } from "./match";
+import { type Found, type FoundLabel, type FoundRow, strip } from "./match";
 import type { Cell, ColumnLabel, GroupLabel, LabelMatch, Row, Section, Table } from "./types";
 import { countOf, readValue } from "./value";
 
@@ -13,9 +13,16 @@ export interface BuiltTables {
   readonly tables: readonly Table[];
 }
 
-export function buildTables(text: string, found: Found, sections: readonly Section[], year: number | null): BuiltTables {
+export function buildTables(
+  text: string,
+  found: Found,
+  sections: readonly Section[],
+  year: number | null,
+): BuiltTables {
   const edition = editionOf(text, found, year);
-  const requestRows = found.rows.filter((row) => row.hit.table === "requests" && row.run.length > 0).map((row) => row.hit.id);
+  const requestRows = found.rows
+    .filter((row) => row.hit.table === "requests" && row.run.length > 0)
+    .map((row) => row.hit.id);
   const divided = requestRows.some((id) => id.startsWith("other."));
   const form = formFor(edition, requestRows.includes("other") && !divided);
   const tables = form.tables.flatMap((table) => {
@@ -30,7 +37,8 @@ function editionOf(text: string, found: Found, year: number | null): Edition {
   let balance = 0;
   for (const { hit, cell } of [...found.labels, ...found.rows]) {
     const { key, bare } = fold(text.slice(cell.text.start, cell.text.end));
-    if (hit.kind === "column" && hit.table === "disclosure") balance += only2021.has(key) || only2021.has(bare) ? 1 : only2019.has(key) || only2019.has(bare) ? -1 : 0;
+    if (hit.kind === "column" && hit.table === "disclosure")
+      balance += only2021.has(key) || only2021.has(bare) ? 1 : only2019.has(key) || only2019.has(bare) ? -1 : 0;
     if (hit.kind === "row" && (hit.id === "otherServices" || hit.id === "procurement")) balance--;
   }
   if (balance !== 0) return balance > 0 ? 2021 : 2019;
@@ -39,15 +47,25 @@ function editionOf(text: string, found: Found, year: number | null): Edition {
 }
 
 function headKeys(form: Form): Set<string> {
-  return new Set(tableOf(form, "disclosure").rows.flatMap((row) => row.columns.map((column) => fold(column.label).key)));
+  return new Set(
+    tableOf(form, "disclosure").rows.flatMap((row) => row.columns.map((column) => fold(column.label).key)),
+  );
 }
 const keys2021 = headKeys(form2021);
 const keys2019 = headKeys(form2019);
 const only2021 = new Set([...keys2021].filter((key) => !keys2019.has(key)));
 const only2019 = new Set([...keys2019].filter((key) => !keys2021.has(key)));
 
-function buildTable(text: string, form: FormTable, edition: Form, found: Found, sections: readonly Section[]): Table | null {
-  const own = found.rows.filter((row) => row.hit.table === form.id && form.rows.some((known) => known.id === row.hit.id));
+function buildTable(
+  text: string,
+  form: FormTable,
+  edition: Form,
+  found: Found,
+  sections: readonly Section[],
+): Table | null {
+  const own = found.rows.filter(
+    (row) => row.hit.table === form.id && form.rows.some((known) => known.id === row.hit.id),
+  );
   const labels = found.labels.filter((label) => label.hit.table === form.id);
   const headAt = headColumns(form, labels);
   const rows: Row[] = [];
@@ -69,14 +87,26 @@ function buildTable(text: string, form: FormTable, edition: Form, found: Found, 
   const firstRow = (rows[0] as Row).span.start;
   const section = sections.findLast((candidate) => candidate.span.start <= firstRow) ?? null;
   const ids = new Set(rows.map((row) => row.form.id));
-  return { form, section, span, rows, heads, groups, duplicates, missing: tableOf(edition, form.id).rows.filter((row) => !ids.has(row.id)) };
+  return {
+    form,
+    section,
+    span,
+    rows,
+    heads,
+    groups,
+    duplicates,
+    missing: tableOf(edition, form.id).rows.filter((row) => !ids.has(row.id)),
+  };
 }
 
 /** Columns (cell indexes) of the heads of table three where the writing keeps positions and they stand side by side; else null. */
 function headColumns(form: FormTable, labels: readonly FoundLabel[]): readonly number[] | null {
   if (form.id !== "requests") return null;
   const columns = form.rows[0]?.columns ?? [];
-  const at = columns.map((column) => labels.find((label) => label.positional && label.hit.kind === "column" && label.hit.id === column.id)?.at);
+  const at = columns.map(
+    (column) =>
+      labels.find((label) => label.positional && label.hit.kind === "column" && label.hit.id === column.id)?.at,
+  );
   const first = at[0];
   return first !== undefined && at.every((index, order) => index === first + order) ? (at as number[]) : null;
 }
@@ -84,15 +114,28 @@ function headColumns(form: FormTable, labels: readonly FoundLabel[]): readonly n
 function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, headAt: readonly number[] | null): Row {
   const label = rowLabel(text, form, found);
   const placed = place(form, found, headAt);
-  const cells = form.columns.map((column, at) => buildCell(text, table, form, column, placed.cells?.[at] ?? null, label.span));
+  const cells = form.columns.map((column, at) =>
+    buildCell(text, table, form, column, placed.cells?.[at] ?? null, label.span),
+  );
   const last = found.run[found.run.length - 1];
   const start = Math.min(label.span.start, found.run[0]?.area.start ?? label.span.start);
   const span = { start, end: Math.max(label.span.end, last ? Math.max(last.text.end, last.area.end) : 0) };
-  return { form, label, span, cells, unplaced: placed.cells ? null : found.run.filter((cell) => !isBlankCell(cell)).length, shifted: placed.shifted };
+  return {
+    form,
+    label,
+    span,
+    cells,
+    unplaced: placed.cells ? null : found.run.filter((cell) => !isBlankCell(cell)).length,
+    shifted: placed.shifted,
+  };
 }
 
 /** The run against the columns: as it is where the counts agree, else by the heads' positions, else without blank fill. */
-function place(form: FormRow, found: FoundRow, headAt: readonly number[] | null): { cells: readonly GridCell[] | null; shifted: boolean } {
+function place(
+  form: FormRow,
+  found: FoundRow,
+  headAt: readonly number[] | null,
+): { cells: readonly GridCell[] | null; shifted: boolean } {
   const { run } = found;
   const count = form.columns.length;
   const heads = found.positional ? headAt : null;
@@ -107,7 +150,14 @@ function place(form: FormRow, found: FoundRow, headAt: readonly number[] | null)
   return { cells, shifted: heads !== null && cells !== null };
 }
 
-function buildCell(text: string, table: TableId, row: FormRow, column: FormColumn, found: GridCell | null, label: Span): Cell {
+function buildCell(
+  text: string,
+  table: TableId,
+  row: FormRow,
+  column: FormColumn,
+  found: GridCell | null,
+  label: Span,
+): Cell {
   const path = { table, row: row.id, column: column.id };
   if (!found) return { path, row, column, span: label, edit: null, raw: "", value: { kind: "absent" }, count: null };
   if (isBlankCell(found)) {
@@ -115,7 +165,16 @@ function buildCell(text: string, table: TableId, row: FormRow, column: FormColum
     const at = area.start + Math.ceil((area.end - area.start) / 2);
     // Behind a tab digits follow the padding, between bars they stand in its middle.
     const edit = separator.end <= area.start ? { start: area.end, end: area.end } : { start: at, end: at };
-    return { path, row, column, span: area.end > area.start ? area : separator, edit, raw: "", value: { kind: "blank" }, count: null };
+    return {
+      path,
+      row,
+      column,
+      span: area.end > area.start ? area : separator,
+      edit,
+      raw: "",
+      value: { kind: "blank" },
+      count: null,
+    };
   }
   const raw = text.slice(found.text.start, found.text.end);
   const { value, from, to } = readValue(raw, column.kind);
@@ -147,7 +206,8 @@ function columnLabel(text: string, form: FormTable, { hit, cell }: FoundLabel): 
 }
 
 function groupLabel(text: string, { hit, cell }: FoundLabel): readonly GroupLabel[] {
-  const group: FormGroup | undefined = hit.kind === "group" ? requestGroups.find((known) => known.id === hit.id) : undefined;
+  const group: FormGroup | undefined =
+    hit.kind === "group" ? requestGroups.find((known) => known.id === hit.id) : undefined;
   if (!group) return [];
   const match = labelMatch(text, cell.text, group.label);
   // A group's mark is part of its wording: without it 不予公开 is no longer item （三）.

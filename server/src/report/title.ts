@@ -3,7 +3,8 @@ import { trimmed } from "../syntax/characters";
 import type { Lines } from "../syntax/lines";
 import type { Title } from "./types";
 
-const pattern = /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公开(?:工作)?(?:年度报告|年报|情况报告|报告)/;
+const pattern =
+  /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公开(?:工作)?(?:年度报告|年报|情况报告|报告)/;
 const organEnding =
   /(?:政府|委员会|管委会|办公厅|办公室|办事处|街道办?|厅|局|部|署|委|院|会|所|处|站|队|中心|学校|大学|医院|公司|镇|乡|街道|区|县|市|省|银行|集团|团)$/;
 const pageNumber = /^[-—–－]+\s*\d{1,4}\s*[-—–－]+$/;
@@ -15,7 +16,11 @@ export function findTitle(lines: Lines, before: number): Title | null {
   for (let index = 0; index < lines.count && found.length < mostLines; index++) {
     if ((lines.starts[index] as number) >= before) break;
     const span = trimmed(lines.text, lines.starts[index] as number, lines.ends[index] as number);
-    if (span.end > span.start && !pageNumber.test(lines.text.slice(span.start, Math.min(span.end, span.start + 20)))) found.push({ ...span, text: lines.text.slice(span.start, Math.min(span.end, span.start + 200)).replace(/[\s\u3000#*]+/g, "") });
+    if (span.end > span.start && !pageNumber.test(lines.text.slice(span.start, Math.min(span.end, span.start + 20))))
+      found.push({
+        ...span,
+        text: lines.text.slice(span.start, Math.min(span.end, span.start + 200)).replace(/[\s\u3000#*]+/g, ""),
+      });
   }
   for (let at = 0; at < found.length; at++) {
     let joined = "";
@@ -43,7 +48,17 @@ function organOf(text: string): string | null {
 }
 
 function yearOf(text: string): number {
-  return Number([...text].map((char) => ("〇○".includes(char) ? "0" : "零一二三四五六七八九".includes(char) ? "零一二三四五六七八九".indexOf(char) : char)).join(""));
+  return Number(
+    [...text]
+      .map((char) =>
+        "〇○".includes(char)
+          ? "0"
+          : "零一二三四五六七八九".includes(char)
+            ? "零一二三四五六七八九".indexOf(char)
+            : char,
+      )
+      .join(""),
+  );
 }
 
 /** The year of the statistical period, else the first year named; null where none is. Looks at the beginning of the text only. */
@@ -52,6 +67,6 @@ export function findYear(text: string): number | null {
   const period = /(20\d\d)年1月1日/.exec(start);
   if (period) return Number(period[1]);
   // The years of notices stand in tortoise-shell brackets, those of plans and comparisons later in the text.
-  const named = /(?<![〔\[(（])(20\d\d)年(?:度|，|,|我|全|以来|政府|市|区|县|镇|乡|街|局|上)/.exec(start);
+  const named = /(?<![〔[(（])(20\d\d)年(?:度|，|,|我|全|以来|政府|市|区|县|镇|乡|街|局|上)/.exec(start);
   return named ? Number(named[1]) : null;
 }

@@ -5,7 +5,7 @@ import type { Span } from "../syntax/span";
 
 const embedded = /^(?:_\d{6,}\.(?:xlsx?|docx?|pptx?|wps|et)|Sheet\s?\d{1,3}|工作表\s?\d{1,3}|Microsoft_Office_.*)$/i;
 const navigation =
-  /^[【\[]?(?:上一篇|下一篇|上一条|下一条|打印(?:本页|此页)?|关闭(?:本页|窗口)?|分享(?:到|至)|返回(?:顶部|首页|列表)|扫一扫|责任编辑|网站地图|版权所有|主办单位|承办单位|浏览次数|点击(?:数|率)|相关(?:链接|稿件|文章)|友情链接|您(?:当前|现在)的位置|.{0,12}ICP备)/;
+  /^[【[]?(?:上一篇|下一篇|上一条|下一条|打印(?:本页|此页)?|关闭(?:本页|窗口)?|分享(?:到|至)|返回(?:顶部|首页|列表)|扫一扫|责任编辑|网站地图|版权所有|主办单位|承办单位|浏览次数|点击(?:数|率)|相关(?:链接|稿件|文章)|友情链接|您(?:当前|现在)的位置|.{0,12}ICP备)/;
 /** Navigation comes in short lines; a sentence that begins with such a word is prose. */
 const longestLine = 60;
 
@@ -18,7 +18,8 @@ export function findTrailing(lines: Lines, firstLine: number): Span | null {
     const span = trimmed(lines.text, start, end);
     if (span.end === span.start || span.end - span.start > longestLine) continue;
     const line = lines.text.slice(span.start, span.end);
-    if (embedded.test(line) || navigation.test(line)) return { start: span.start, end: trimmed(lines.text, span.start, lines.text.length).end };
+    if (embedded.test(line) || navigation.test(line))
+      return { start: span.start, end: trimmed(lines.text, span.start, lines.text.length).end };
   }
   return null;
 }

@@ -1,6 +1,16 @@
 // The report as read: plain data over one version of a text. All spans are UTF-16 offsets into `Report.text`.
 import type {
-  CellPath, Edition, Form, FormColumn, FormGroup, FormRelation, FormRow, FormSection, FormTable, SectionId, TableId,
+  CellPath,
+  Edition,
+  Form,
+  FormColumn,
+  FormGroup,
+  FormRelation,
+  FormRow,
+  FormSection,
+  FormTable,
+  SectionId,
+  TableId,
 } from "../form/types";
 import type { Span } from "../syntax/span";
 
@@ -9,7 +19,12 @@ export type Spelling = "leading-zero" | "full-width" | "separator" | "inner-spac
 
 export type CellValue =
   /** A number of the kind its column asks for. `digits` is canonical ("0", "-12", "4166.24" with the report's own decimals). */
-  | { readonly kind: "number"; readonly digits: string; readonly spelling: readonly Spelling[]; readonly note: string | null }
+  | {
+      readonly kind: "number";
+      readonly digits: string;
+      readonly spelling: readonly Spelling[];
+      readonly note: string | null;
+    }
   /** Only white space, or nothing between two separators. */
   | { readonly kind: "blank" }
   /** The row was found but this cell was not: the row has fewer or more cells than columns. */

@@ -15,7 +15,9 @@ export const longestCount = 15;
 
 const dash = "-−－‐–—";
 const marks = /^(?:[-−－‐–—/／\\*＊、]{1,3}|无|無|没有|不适用|不涉及|n\/?a|nil|null)$/i;
-const number = new RegExp(`^([${dash}+＋]?)\\s*([0-9０-９](?:[0-9０-９]|[,，\\s\\u00a0\\u3000](?=[0-9０-９]))*)(?:\\s*[.．]\\s*([0-9０-９]+))?`);
+const number = new RegExp(
+  `^([${dash}+＋]?)\\s*([0-9０-９](?:[0-9０-９]|[,，\\s\\u00a0\\u3000](?=[0-9０-９]))*)(?:\\s*[.．]\\s*([0-9０-９]+))?`,
+);
 const unit = /^(?:万元|亿元|件次?|条次?|项|个|份|起|人次?|宗|元|次|篇|部|例)?\s*(?:[（(][^（）()]*[）)])?\s*$/;
 const signWord = /^(?:增加?|减少?|加|减)\s*(?=[0-9０-９])/;
 
@@ -39,7 +41,8 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   const spelling: Spelling[] = [];
   if (/[０-９．＋]/.test(all)) spelling.push("full-width");
   if (/[,，]/.test(integer)) {
-    if (!/^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+$/.test(integer.replace(/\s/g, ""))) return whole({ kind: "text", mark: false });
+    if (!/^[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+$/.test(integer.replace(/\s/g, "")))
+      return whole({ kind: "text", mark: false });
     spelling.push("separator");
   }
   if (/\s/.test(all.trim())) spelling.push("inner-space");
@@ -55,8 +58,10 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   const to = from + all.length;
 
   if (whole0.length > longestCount) return { value: { kind: "invalid", why: "too-long", digits: canonical }, from, to };
-  if (decimals !== "" && kind !== "amount") return { value: { kind: "invalid", why: "decimal", digits: canonical }, from, to };
-  if (negative && kind !== "signed") return { value: { kind: "invalid", why: "negative", digits: canonical }, from, to };
+  if (decimals !== "" && kind !== "amount")
+    return { value: { kind: "invalid", why: "decimal", digits: canonical }, from, to };
+  if (negative && kind !== "signed")
+    return { value: { kind: "invalid", why: "negative", digits: canonical }, from, to };
   return { value: { kind: "number", digits: canonical, spelling, note: note === "" ? null : note }, from, to };
 }
 
@@ -74,7 +79,11 @@ function plainCount(text: string): ReadValue | null {
 /** Numbers written with letters for digits (O, l) or in Chinese; anything else is no number. */
 function readWritten(text: string, whole: (value: CellValue) => ReadValue): ReadValue {
   if (/^[0-9０-９oOｏＯ○〇lIｌＩ]{1,15}$/.test(text) && /[0-9０-９oOｏＯ○〇]/.test(text)) {
-    const digits = text.normalize("NFKC").replace(/[oO○〇]/g, "0").replace(/[lI]/g, "1").replace(/^0+(?=\d)/, "");
+    const digits = text
+      .normalize("NFKC")
+      .replace(/[oO○〇]/g, "0")
+      .replace(/[lI]/g, "1")
+      .replace(/^0+(?=\d)/, "");
     return whole({ kind: "number", digits, spelling: ["letter"], note: null });
   }
   const chinese = readChinese(text);
@@ -115,7 +124,11 @@ export function looksLikeValue(text: string): boolean {
   if (code >= 0x30 && code <= 0x39 && plainCount(text)) return true;
   if (marks.test(text)) return true;
   const read = readValue(text, "amount").value;
-  return read.kind === "number" || read.kind === "invalid" || (read.kind === "text" && /^[+＋−－-]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*\S{0,2}$/.test(text));
+  return (
+    read.kind === "number" ||
+    read.kind === "invalid" ||
+    (read.kind === "text" && /^[+＋−－-]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*\S{0,2}$/.test(text))
+  );
 }
 
 export function isWhite(text: string): boolean {

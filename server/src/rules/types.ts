@@ -50,18 +50,32 @@ export type Draft = Omit<Finding, "rule" | "severity" | "related" | "fixes"> & {
   readonly fixes?: readonly Fix[];
 };
 
-export interface Example {
-  /** Report text; see test/rules.test.ts for the marks it may carry. */
-  readonly text: string;
-  readonly note: Bilingual;
-}
+/** Report text; «…» encloses what the rule reports, nothing where it reports nothing. Shown on the rule's page and a test. */
+export type Example = string;
 
 export const ruleIds = [
-  "row-total", "column-total", "balance",
-  "cell-blank", "cell-not-number", "cell-format", "cell-not-count", "cell-note",
-  "section-missing", "section-duplicate", "section-order", "section-title", "section-empty",
-  "table-missing", "table-edition", "row-missing", "row-duplicate", "row-label", "row-shifted",
-  "trailing-content", "section-five", "fee-statement",
+  "row-total",
+  "column-total",
+  "balance",
+  "cell-blank",
+  "cell-not-number",
+  "cell-format",
+  "cell-not-count",
+  "cell-note",
+  "section-missing",
+  "section-duplicate",
+  "section-order",
+  "section-title",
+  "section-empty",
+  "table-missing",
+  "table-edition",
+  "row-missing",
+  "row-duplicate",
+  "row-label",
+  "row-shifted",
+  "trailing-content",
+  "section-five",
+  "fee-statement",
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

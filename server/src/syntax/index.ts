@@ -102,5 +102,7 @@ function shapeOf(lines: Lines, index: number): Shape {
 /** "- 4 -", "— 5 —", 第 3 页: what a page leaves in the middle of a table. */
 function isPageNumber(text: string, start: number, end: number): boolean {
   if (end - start > 16) return false;
-  return /^(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?)$/.test(text.slice(start, end));
+  return /^(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?)$/.test(
+    text.slice(start, end),
+  );
 }

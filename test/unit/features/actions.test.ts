@@ -56,10 +56,10 @@ describe("actions", () => {
         action.preferred,
       ]),
       [
-        ["quickfix", "00 → 0（可直接改）", true],
-        ["quickfix", "总计 65 → 66（建议核实）", true],
-        ["quickfix", "自然人 58 → 57（需人工判断）", false],
-        ["quickfix", "自然人 58 → 57（需人工判断）", false],
+        ["quickfix", "00 → 0 · 可直接改", true],
+        ["quickfix", "总计 65 → 66 · 建议核实", true],
+        ["quickfix", "自然人 58 → 57 · 需人工判断", false],
+        ["quickfix", "自然人 58 → 57 · 需人工判断", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：65 ≠ 66", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：甲", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：乙", false],
@@ -71,7 +71,7 @@ describe("actions", () => {
     const found = actions(report, [findings[1] as Finding], spot, "en");
     assert.deepEqual(
       found.map(({ title }) => title),
-      ["总计 65 → 66 (en) (check first)", "自然人 58 → 57 (en) (your judgement)", "Copy review comment"],
+      ["总计 65 → 66 (en) · check first", "自然人 58 → 57 (en) · your judgement", "Copy review comment"],
     );
     assert.deepEqual(found[0]?.edits, preferred.edits);
     assert.equal(found[2]?.comment, reviewComment(report, findings[1] as Finding, "en"));

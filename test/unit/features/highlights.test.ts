@@ -42,7 +42,7 @@ describe("highlights", () => {
   });
 
   it("mark a row on its label", () => {
-    const source = sampleReport({ layout: "tabs" }).replace("结转下年度继续", "结转下年度$0继续");
+    const source = sampleReport({ layout: "tabs" }).replace("四、结转下年度", "四、结转$0下年度");
     assert.equal(
       shown(source).drawn,
       "四、结转下年度继续办理\t\t\t2\t1\t0\t0\t0\t0\t3\n　　　　　　　　　　　\t\t\t^\t^\t^\t^\t^\t^\t^",

@@ -9,7 +9,7 @@ import { layouts, type SampleOptions, sampleReport } from "../../support/sample"
 function hoverAt(source: string, locale: Locale = "zh"): string | null {
   const { text, cursor } = fixture(source);
   const found = hover(readReport(text), cursor ?? 0, locale);
-  return found && found.markdown.replace(/\\([!-/:-@[-`{-~])/gu, "$1");
+  return found?.markdown.replace(/\\([!-/:-@[-`{-~])/gu, "$1") ?? null;
 }
 
 /** The hover inside a cell: `$0` is put before the cell's own text. */
@@ -153,6 +153,17 @@ Basis: Regulation, arts. 27–31`,
     assert.equal(
       hoverAt(`${text.slice(0, suits)}$0${text.slice(suits)}`),
       "**表四 复议后起诉·总计**\n\n- ✓ 行合计：1 = 结果维持 1 + 0 + 0 + 0",
+    );
+  });
+
+  it("says why a row or a repeated row is not checked", () => {
+    const text = sampleReport({ layout: "tabs" });
+    const long = text.replace(/\n四、结转下年度.*/u, "\n四、结转$0下年度继续办理\t2\t1\t0\t0\t0\t0\t3\t4\t5\t6\t7");
+    assert.match(hoverAt(long) ?? "", /标签后有 11 格，与本表 7 列对不上，未作核对。/u);
+    const row = /\n四、结转下年度.*/u.exec(text)?.[0] ?? "";
+    assert.match(
+      hoverAt(text.replace(row, `${row}${row.replace("四、结转", "四、$0结转")}`)) ?? "",
+      /本行在表中重复出现/u,
     );
   });
 

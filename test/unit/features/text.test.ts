@@ -11,11 +11,15 @@ describe("text of features", () => {
     const cases: readonly (readonly [string, string])[] = [
       ["无", "无"],
       ["**0**", "\\*\\*0\\*\\*"],
-      ["<img src=x>", "\\<img src\\=x\\>"],
-      ["[a](command:x)", "\\[a\\]\\(command\\:x\\)"],
-      ["&lt;`_~|#", "\\&lt\\;\\`\\_\\~\\|\\#"],
-      ["www.example.cn a@b.cn", "www\\.example\\.cn a\\@b\\.cn"],
-      ["1. 一\n- 二\r\n\t> 三", "1\\. 一 \\- 二 \\> 三"],
+      ["<img src=x>", "\\<img src=x\\>"],
+      ["[a](command:x)", "\\[a\\](command:x)"],
+      ["![](x)", "\\!\\[\\](x)"],
+      ["&lt;`_~|#", "\\&lt;\\`\\_\\~\\|\\#"],
+      ["www.example.cn a@b.cn https://x.cn", "www\\.example.cn a\\@b.cn https\\://x.cn"],
+      ["1. 一\n- 二\r\n\t> 三", "1\\. 一 - 二 \\> 三"],
+      ["- 一", "\\- 一"],
+      ["35.6 = 30 + 5.6", "35.6 = 30 + 5.6"],
+      ["1.属于国家秘密", "1.属于国家秘密"],
       ["a\\b", "a\\\\b"],
     ];
     for (const [text, expected] of cases) {

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { layouts, pathKey, type SampleOptions, sampleCells, sampleForm, sampleReport } from "../../support/sample";
+import { readReport } from "../../../server/src/report/index";
+import { check } from "../../../server/src/rules/index";
+import {
+  layouts,
+  pathKey,
+  type SampleOptions,
+  sampleCells,
+  sampleForm,
+  sampleReport,
+  sampleTable,
+} from "../../support/sample";
 
 const forms: readonly SampleOptions[] = [{}, { singleOther: true }, { edition: 2019 }];
 
@@ -18,6 +28,21 @@ describe("sample reports", () => {
         cells.size,
         own.reduce((total, count) => total + count, 0),
       );
+    }
+  });
+
+  it("are clean but for what their form is known for", () => {
+    for (const options of forms) {
+      for (const layout of layouts) {
+        const findings = check(readReport(sampleReport({ ...options, layout })));
+        // The single row is told as missing the edition's three.
+        const expected = options.singleOther ? ["row-missing"] : [];
+        assert.deepEqual(
+          findings.map(({ rule }) => rule),
+          expected,
+          layout,
+        );
+      }
     }
   });
 
@@ -51,6 +76,12 @@ describe("sample reports", () => {
     const cells = sampleCells(sampleForm(), { "requests/granted/natural": 22, "requests/new/natural": 60 });
     assert.equal(cells.get("requests/total/total"), "68");
     assert.equal(cells.get("requests/carriedOut/natural"), "3");
+  });
+
+  it("give one table alone", () => {
+    const options: SampleOptions = { layout: "pipes", eol: "\r\n", cells: { "review/review/total": "9" } };
+    assert.ok(sampleReport(options).includes(sampleTable("review", options)));
+    assert.match(sampleTable("review", options), /\r\n1 \| 0 \| 0 \| 1 \| 9 \| /u);
   });
 
   it("end their lines as asked", () => {

@@ -27,7 +27,8 @@ export async function open(name: string, text = report(), folder: Folder = "repo
   const uri = uriOf(folder, name);
   writeFileSync(uri.fsPath, text);
   const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
+  // A preview would give its place, and its findings, to the next document.
+  await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
 
@@ -79,16 +80,21 @@ export async function api(): Promise<NianbaoApi> {
   return extension.activate();
 }
 
-export function closeAll(): Thenable<unknown> {
-  return vscode.commands.executeCommand("workbench.action.closeAllEditors");
+/** Closes every editor without a question about what is not saved. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter((each) => each.isDirty || each.isUntitled)) {
+    const editor = await vscode.window.showTextDocument(document);
+    // An untitled document cannot be reverted; an empty one closes without a question.
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    if (document.isUntitled) await editor.edit((edit) => edit.delete(all));
+    else await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
-/** Position of a text in a document, counted from its end where `from` says so. */
-export function positionOf(document: vscode.TextDocument, text: string, occurrence = 0): vscode.Position {
-  let at = -1;
-  for (let i = 0; i <= occurrence; i++) {
-    at = document.getText().indexOf(text, at + 1);
-    assert.ok(at >= 0, `the text has no ${JSON.stringify(text)}`);
-  }
+/** Where a text stands first in a document. */
+export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+  const at = document.getText().indexOf(text);
+  assert.ok(at >= 0, `the text has no ${JSON.stringify(text)}`);
   return document.positionAt(at);
 }

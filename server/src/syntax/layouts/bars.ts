@@ -47,7 +47,7 @@ function firstOf(lines: Lines, index: number): number {
 /** |---|:--:| */
 function isRule(lines: Lines, index: number): boolean {
   const line = lines.text.slice(lines.starts[index], lines.ends[index]);
-  return line.includes("--") && /^[\s|:\-]+$/.test(line);
+  return line.includes("--") && /^[\s|:-]+$/.test(line);
 }
 
 function readBarRow(lines: Lines, index: number): GridRow {
@@ -62,7 +62,8 @@ function readBarRow(lines: Lines, index: number): GridRow {
   }
   // What stands behind the last bar is a cell only where there is something.
   const rest = trimmed(text, start, lineEnd);
-  if (rest.end > rest.start) cells.push({ text: rest, area: { start, end: lineEnd }, separator: { start: start - 1, end: start } });
+  if (rest.end > rest.start)
+    cells.push({ text: rest, area: { start, end: lineEnd }, separator: { start: start - 1, end: start } });
   return { cells, open: false, positional: true };
 }
 
@@ -77,7 +78,11 @@ function readBarStream(lines: Lines, indexes: readonly number[]): GridRow {
     for (let at = start; at < lineEnd; at++) {
       if (!isBar(text.charCodeAt(at))) continue;
       const from = textStart >= 0 ? textStart : start;
-      cells.push({ text: trimmed(text, from, at), area: { start: from, end: at }, separator: { start: at, end: at + 1 } });
+      cells.push({
+        text: trimmed(text, from, at),
+        area: { start: from, end: at },
+        separator: { start: at, end: at + 1 },
+      });
       textStart = -1;
       start = at + 1;
     }

@@ -6,7 +6,11 @@ import type { GridCell, GridRow } from "../grid";
 import type { Lines } from "../lines";
 import { readTabRow } from "./tabs";
 
-export function readCellLines(lines: Lines, indexes: readonly number[], blankBefore: (position: number) => number): GridRow[] {
+export function readCellLines(
+  lines: Lines,
+  indexes: readonly number[],
+  blankBefore: (position: number) => number,
+): GridRow[] {
   const rows: GridCell[][] = [];
   let row: GridCell[] = [];
   const close = () => {

@@ -1,8 +1,8 @@
 // How a relation is written: "65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1", and what it implies.
 import { rowOf, tableOf } from "../form/index";
 import type { Bilingual, CellPath, Form, FormRow, RelationKind } from "../form/types";
-import type { Cell, Relation } from "../report/types";
-import { oneLine } from "./text";
+import { oneLine } from "./quote";
+import type { Cell, Relation } from "./types";
 
 /** This many parts that are 0 are written out at the end; more are told as a number of parts. */
 const zerosWritten = 6;
@@ -66,9 +66,10 @@ function write(relation: Relation, left: readonly Term[], right: readonly Term[]
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
   const comma = locale === "zh" ? "，" : ", ";
   const single = left.length === 1 ? left[0] : undefined;
+  const between = relation.state === "held" ? `= ${relation.leftSum} =` : sides(relation, left, right, sign);
   const numbers = single
-    ? `${single.value[locale]} ${sign} ${relation.state === "unassessable" ? sum(right, locale) : `${relation.rightSum}${a}${sum(right, locale)}${b}`}`
-    : `${sum(left, locale)}${result(relation.leftSum, left)} ${sign} ${result(relation.rightSum, right, true)}${sum(right, locale)}`;
+    ? `${single.value[locale]} ${relation.state === "broken" ? `${sign} ${relation.rightSum}${a}${sum(right, locale)}${b}` : `= ${sum(right, locale)}`}`
+    : `${sum(left, locale)} ${between} ${sum(right, locale)}`;
   if (relation.state === "unassessable") {
     const bound = bounds(relation, left, right);
     return `${numbers}${comma}${notAssessable[locale]}${bound ? `${locale === "zh" ? "；" : "; "}${bound[locale]}` : ""}`;
@@ -87,18 +88,18 @@ function comparison(relation: Relation, open: boolean): string {
   return !open ? "≠" : relation.leftSum < relation.rightSum ? "<" : ">";
 }
 
-/** Between the parts of a balance: the sum they come to, on the inner side of the sign. */
-function result(total: bigint, terms: readonly Term[], before = false): string {
-  if (terms.some((each) => each.count === null)) {
-    return "";
-  }
-  return before ? `${total} = ` : ` = ${total}`;
+/** Between the parts of a balance: what each side comes to, where it can be summed. */
+function sides(relation: Relation, left: readonly Term[], right: readonly Term[], sign: string): string {
+  const summed = (terms: readonly Term[]) => terms.every((each) => each.count !== null);
+  const before = summed(left) ? `= ${relation.leftSum} ` : "";
+  const after = summed(right) ? ` ${relation.rightSum} =` : "";
+  return `${before}${sign}${after}`;
 }
 
-/** Named parts first, zeros at the end: they say nothing but that they were counted. */
+/** Named parts first, zeros at the end: they say nothing but that they were counted. Two parts are both named. */
 function sum(terms: readonly Term[], locale: "zh" | "en"): string {
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
-  const telling = terms.filter((each) => each.count !== 0n);
+  const telling = terms.filter((each) => each.count !== 0n || terms.length <= 2);
   const zeros = terms.length - telling.length;
   const written = telling.map(({ name, value, count }) =>
     count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`,

@@ -1,0 +1,60 @@
+// The page of a rule: Chinese first, English below. The examples are shown with what the rule says about them.
+import type { Bilingual } from "../form/types";
+import { readReport } from "../report/index";
+import { plainExample } from "./example";
+import type { Rule, Severity } from "./types";
+
+const severities: Readonly<Record<Severity, Bilingual>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "提示", en: "information" },
+  hint: { zh: "微提示", en: "hint" },
+};
+
+const headings = {
+  level: { zh: "级别", en: "Severity" },
+  what: { zh: "检查什么", en: "What is reported" },
+  why: { zh: "为什么", en: "Why" },
+  remedy: { zh: "怎么改", en: "What to do" },
+  wrong: { zh: "会报告的例子", en: "Reported" },
+  right: { zh: "不报告的例子", en: "Not reported" },
+  setting: { zh: "可在设置中调整级别或关闭", en: "Change the level or switch it off in the settings" },
+} as const;
+
+/** Markdown, ends with a line break. */
+export function rulePage(rule: Rule): string {
+  return `${part(rule, "zh")}\n---\n\n${part(rule, "en")}`;
+}
+
+function part(rule: Rule, locale: "zh" | "en"): string {
+  const h = (key: keyof typeof headings) => headings[key][locale];
+  const colon = locale === "zh" ? "：" : ": ";
+  const says = messagesFor(rule, locale).map((message) => `> ${message}`);
+  return [
+    `# ${rule.title[locale]} (\`${rule.id}\`)`,
+    `${h("level")}${colon}${severities[rule.severity][locale]}`,
+    `## ${h("what")}`,
+    rule.page.what[locale],
+    `## ${h("why")}`,
+    rule.page.why[locale],
+    `## ${h("remedy")}`,
+    rule.page.remedy[locale],
+    `## ${h("wrong")}`,
+    code(plainExample(rule.wrong).text),
+    ...says,
+    `## ${h("right")}`,
+    code(plainExample(rule.right).text),
+    `${h("setting")}${colon}\`"nianbao.rules": { "${rule.id}": "off" }\``,
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/u, "\n");
+}
+
+function messagesFor(rule: Rule, locale: "zh" | "en"): readonly string[] {
+  return [...rule.check(readReport(plainExample(rule.wrong).text))].map((draft) => draft.message[locale]);
+}
+
+function code(text: string): string {
+  return `\`\`\`text\n${text.replace(/\t/gu, " ⇥ ").trimEnd()}\n\`\`\``;
+}

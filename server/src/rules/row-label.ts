@@ -1,0 +1,90 @@
+import type { LabelMatch, Table } from "../report/types";
+import type { Fix, Rule } from "./types";
+import { quoted, replacement } from "./wording";
+
+export const rowLabel: Rule = {
+  id: "row-label",
+  severity: "warning",
+  title: { zh: "行名或列名与格式不一致", en: "A label differs from the form" },
+  page: {
+    what: {
+      zh: "行名、列名或分组名的用字与格式不同，如“规范性文件”（2021 年格式为“行政规范性文件”）、“不予公开”前缺“（三）”。括号全角半角、空格、换行、引号、序号写法、繁体字等版式差别不报告。",
+      en: "The words of a row, column or group label differ from the form: 规范性文件 for 行政规范性文件 of the 2021 form, 不予公开 without its （三）. Brackets, spaces, line breaks, quotes, the way of numbering and traditional characters are typography and not reported.",
+    },
+    why: {
+      zh: "行列名称由国办公开办函〔2021〕30号、〔2019〕60号规定，用字不同会影响汇总比对。",
+      en: "Labels are fixed by 国办公开办函〔2021〕30号 and 〔2019〕60号; other words hinder comparison.",
+    },
+    remedy: {
+      zh: "快速修复换成标准名称，只改不同的字。",
+      en: "The quick fix puts the standard label and changes only what differs.",
+    },
+  },
+  wrong: "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n«规范性文件»\t3\t1\t12\n",
+  right: "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n行政规范性文件\t3\t1\t12\n",
+  *check(report) {
+    for (const table of report.tables) {
+      for (const label of differing(table)) {
+        const change = {
+          zh: `${quoted(label.text)} → ${quoted(label.expected)}`,
+          en: `${quoted(label.text)} → ${quoted(label.expected)}`,
+        };
+        yield {
+          span: label.span,
+          message: {
+            zh: `${table.form.name.zh}：${quoted(label.text)}应为${quoted(label.expected)}`,
+            en: `${table.form.name.en}: ${quoted(label.text)} should read ${quoted(label.expected)}`,
+          },
+          advice: { zh: "请改为格式规定的名称", en: "Use the label of the form" },
+          fixes: [standardLabel(label, change)],
+        };
+      }
+    }
+  },
+};
+
+/** Each label once; a group or head that also stands in the form's words (a repeated head) is not reported again. */
+function differing(table: Table): readonly LabelMatch[] {
+  const groups = table.groups.filter(
+    (label) => !table.groups.some((other) => other.group.id === label.group.id && other.match === "form"),
+  );
+  const labels: readonly LabelMatch[] = [...table.heads, ...groups, ...table.rows.map((row) => row.label)];
+  const seen = new Set<string>();
+  return labels
+    .filter((label) => label.match === "wording")
+    .filter((label) => {
+      const key = `${label.expected}\n${label.text}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .sort((one, two) => one.span.start - two.span.start);
+}
+
+/** Changes what lies between the common beginning and the common end, so that line breaks inside the label stay. */
+function standardLabel(label: LabelMatch, title: Fix["title"]): Fix {
+  const { text, expected, span } = label;
+  const white = /\s/u;
+  let head = 0;
+  let from = 0;
+  while (
+    from < text.length &&
+    head < expected.length &&
+    (white.test(text[from] as string) || text[from] === expected[head])
+  ) {
+    if (!white.test(text[from] as string)) head++;
+    from++;
+  }
+  let tail = expected.length;
+  let to = text.length;
+  while (to > from && tail > head && (white.test(text[to - 1] as string) || text[to - 1] === expected[tail - 1])) {
+    if (!white.test(text[to - 1] as string)) tail--;
+    to--;
+  }
+  return replacement(
+    "label",
+    "preferred",
+    { start: span.start + from, end: span.start + to, newText: expected.slice(head, tail) },
+    title,
+  );
+}

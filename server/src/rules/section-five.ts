@@ -1,0 +1,67 @@
+import type { Bilingual } from "../form/types";
+import { bodyOf, firstOf, isEmptyBody } from "./sections";
+import type { Rule } from "./types";
+import { sectionName } from "./wording";
+
+/** Words that tell of something wanting; 有待、亟待加强 is a problem, not an improvement. */
+const problem =
+  /问题|不足|短板|差距|薄弱|欠缺|缺乏|缺少|困难|弱项|瓶颈|滞后|单一|不[够高强全深细多]|不(?:尽|太|甚)|不及时|不规范|不平衡|不均衡|不完善|不到位|未能|有待|亟待|亟需|尚需|仍需|还需|仍(?:不|有|然)|还(?:不|有|存在)|需要?(?:进一步|不断|继续)/u;
+
+const verbs =
+  "加强|加大|加快|强化|深化|优化|细化|完善|健全|提升|提高|增强|丰富|拓宽|拓展|规范|创新|推进|推动|推行|落实|改善|改进|开展|建立|围绕|严格|统筹|做好|抓好|聚焦|紧扣|依托|充分|注重|坚持|组织|定期|进一步|继续|持续|不断|切实|及时|积极";
+/** 改进, 下一步 and the like anywhere, or a measure at the beginning of a clause (1.加强培训). */
+const improvement = new RegExp(
+  `改进|整改|措施|下一步|下步|下阶段|今后|接下来|我[局镇县市区乡街院厅委]将|将(?:进一步|继续|持续|着力|切实|不断|采取|重点|从|以)|(?:^|[。；;：:\\n\\r]|[一二三四五六七八九]是|\\d[.、．]|[）)])[\\s\\u3000]*(?:要|将)?(?:${verbs})`,
+  "u",
+);
+
+/** Shorter than this, a section five says nothing concrete. */
+const shortest = 30;
+
+export const sectionFive: Rule = {
+  id: "section-five",
+  severity: "warning",
+  title: { zh: "第五部分缺问题或改进情况", en: "Section five lacks problems or improvements" },
+  page: {
+    what: {
+      zh: "第五部分正文只写了问题没有写改进，或只写了改进没有写问题，或过短（少于 30 字）。只看正文，不看标题；“有待加强”“亟待提升”算问题，不算改进。",
+      en: "The body of section five tells only problems or only improvements, or is shorter than 30 characters. The heading does not count; 有待加强 is a problem, not an improvement.",
+    },
+    why: {
+      zh: "国办公开办函〔2021〕30号要求写明存在的主要问题和改进情况，实事求是、明确具体，不得敷衍。",
+      en: "国办公开办函〔2021〕30号 asks for the main problems and what is done about them, concretely and honestly.",
+    },
+    remedy: { zh: "请报告机关补写所缺的方面。", en: "Have the organ add what is missing." },
+  },
+  wrong:
+    "五、存在的主要问题及改进情况\n«公开队伍建设有待强化，工作人员业务能力和水平有待提升，且缺乏系统、专业的培训和学习。»\n",
+  right:
+    "五、存在的主要问题及改进情况\n公开队伍建设有待强化，工作人员业务能力有待提升。下一步将组织系统培训，每季度通报一次情况。\n",
+  *check(report) {
+    const section = firstOf(report, "problems");
+    if (!section || isEmptyBody(report, section)) return;
+    const body = bodyOf(report, section);
+    const lacking = lack(body);
+    if (!lacking) return;
+    const name = sectionName(section);
+    const lead = /^\s*/u.exec(body)?.[0].length ?? 0;
+    yield {
+      span: { start: section.body.start + lead, end: section.body.end },
+      message: { zh: `“${name}”${lacking.zh}`, en: `“${name}” ${lacking.en}` },
+      advice: {
+        zh: "请写明存在的主要问题和相应的改进情况",
+        en: "State both the main problems and what is done about them",
+      },
+    };
+  },
+};
+
+function lack(body: string): Bilingual | null {
+  const length = body.replace(/[^\p{L}\p{N}]/gu, "").length;
+  const [problems, improvements] = [problem.test(body), improvement.test(body)];
+  if (!problems && !improvements)
+    return { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements" };
+  if (!improvements) return { zh: "只写了问题，没有写改进情况", en: "tells problems but no improvements" };
+  if (!problems) return { zh: "只写了改进，没有写存在的问题", en: "tells improvements but no problems" };
+  return length < shortest ? { zh: `只有 ${length} 字，过于简略`, en: `has only ${length} characters` } : null;
+}

@@ -1,0 +1,57 @@
+// How messages and fix titles name things. Labels are quoted in Chinese in both languages, as the form prints them.
+import type { Bilingual } from "../form/types";
+import { shortRow } from "../report/equation";
+import { oneLine } from "../report/quote";
+import type { Cell, Report, Row, Section, Table } from "../report/types";
+import type { Fix, FixKind, Grade } from "./types";
+
+export function both(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
+/** 表三 一、本年新收·总计 */
+export function cellPlace(report: Report, cell: Cell): Bilingual {
+  const table = report.form.tables.find((known) => known.id === cell.path.table);
+  const place = `${shortRow(cell.row)}·${shortColumn(cell.column.label)}`;
+  return { zh: `${table?.name.zh ?? ""} ${place}`, en: `${table?.name.en ?? ""} ${place}` };
+}
+
+export function rowPlace(table: Table, row: Row): Bilingual {
+  return { zh: `${table.form.name.zh} ${shortRow(row.form)}`, en: `${table.form.name.en} ${shortRow(row.form)}` };
+}
+
+/** A column's head without its unit. */
+export function shortColumn(label: string): string {
+  return label.replace(/（.*$/u, "");
+}
+
+export function sectionName(section: Section): string {
+  return oneLine(section.title, 40);
+}
+
+/** Names in a row, the first few and how many there are. */
+export function list(names: readonly string[], most = 6): Bilingual {
+  const shown = names.slice(0, most).join("、");
+  if (names.length <= most) return both(shown);
+  return { zh: `${shown}等 ${names.length} 项`, en: `${shown} … (${names.length} in all)` };
+}
+
+export function quoted(text: string): string {
+  return `“${oneLine(text, 40)}”`;
+}
+
+/** A fix that replaces one stretch of text: "before → after", and what else its title has to say. */
+export function replacement(
+  kind: FixKind,
+  grade: Grade,
+  edit: { readonly start: number; readonly end: number; readonly newText: string },
+  title: Bilingual,
+): Fix {
+  return { kind, grade, title, edits: [{ span: { start: edit.start, end: edit.end }, newText: edit.newText }] };
+}
+
+/** Digits in the width the report writes them in. */
+export function inStyleOf(written: string, digits: string): string {
+  const fullWidth = /[０-９]/u.test(written) && !/[0-9]/u.test(written);
+  return fullWidth ? digits.replace(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+}
