@@ -6,15 +6,11 @@ import { activateExtension, type Running } from "./common/extension";
 let running: Running | undefined;
 
 export function activate(context: ExtensionContext): NianbaoApi {
-  const module = context.asAbsolutePath("dist/server.js");
+  const server = context.asAbsolutePath("dist/server.js");
   running = activateExtension(context, async (closed, log) => {
     // Imported here and not above, so that a plain text that is no report never loads the language client.
-    const [{ LanguageClient, TransportKind }, { clientOptions }] = await Promise.all([
-      import("vscode-languageclient/node"),
-      import("./common/client"),
-    ]);
-    const run = { module, transport: TransportKind.ipc };
-    return new LanguageClient("nianbao", log.name, { run, debug: run }, clientOptions(closed, log));
+    const { createClient } = await import("./nodeClient");
+    return createClient(server, closed, log);
   });
   return running.api;
 }

@@ -97,7 +97,7 @@ export class Server implements Disposable {
     this.#client = undefined;
     this.#setState("idle");
     // A client that is still starting ends itself in #launch; one that died has nothing left to stop.
-    if (client?.isRunning()) await client.stop().catch((error) => this.log.error(error));
+    await client?.stop().catch((error) => this.log.error(error));
   }
 
   async #launch(): Promise<void> {

@@ -1,5 +1,6 @@
 // A checked report as a person reads it in a terminal: a heading, then one line a finding that editors make a link of.
 import { styleText } from "node:util";
+import { gradeWords } from "../features/actions";
 import { statusOf } from "../features/status";
 import { pick } from "../features/text";
 import type { Locale } from "../features/types";
@@ -9,7 +10,7 @@ import type { Finding, Severity } from "../rules/types";
 import type { Span } from "../syntax/span";
 import type { Change } from "./fix";
 import { documentOf } from "./result";
-import { changed, gradeNames, noReport, severityNames, unknownOrgan, unknownYear } from "./texts";
+import { changed, noReport, severityNames, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
   readonly locale: Locale;
@@ -58,7 +59,7 @@ export function printReport(
       lines.push(paint(`    ${place(cell.span)} ${plain(pick(cell.message, style.locale))}`, "gray", style));
     const [best] = fixes;
     if (best)
-      lines.push(`    → ${plain(pick(best.title, style.locale))} [${pick(gradeNames[best.grade], style.locale)}]`);
+      lines.push(`    → ${plain(pick(best.title, style.locale))} [${pick(gradeWords[best.grade], style.locale)}]`);
   }
   return lines.map((line) => `${line}\n`).join("");
 }

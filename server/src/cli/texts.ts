@@ -2,7 +2,7 @@
 
 import { maxLength } from "../features/limits";
 import type { Bilingual } from "../form/types";
-import type { Grade, Severity } from "../rules/types";
+import type { Severity } from "../rules/types";
 import type { Undecodable } from "./encoding";
 
 export const severityNames: Readonly<Record<Severity, Bilingual>> = {
@@ -10,12 +10,6 @@ export const severityNames: Readonly<Record<Severity, Bilingual>> = {
   warning: { zh: "警告", en: "warning" },
   information: { zh: "提示", en: "information" },
   hint: { zh: "建议", en: "hint" },
-};
-
-export const gradeNames: Readonly<Record<Grade, Bilingual>> = {
-  safe: { zh: "可直接改", en: "can be applied" },
-  preferred: { zh: "建议核实", en: "check first" },
-  candidate: { zh: "需人工判断", en: "your judgement" },
 };
 
 const undecodableNames: Readonly<Record<Undecodable, Bilingual>> = {

@@ -1,5 +1,5 @@
 // Puts a corrected text back: in its own encoding, whole or not at all, and never over somebody else's change.
-import { readFile, realpath, stat } from "node:fs/promises";
+import { access, constants, readFile, realpath, stat } from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import type { Bilingual } from "../form/types";
 import { decode, encode } from "./encoding";
@@ -21,6 +21,7 @@ export async function writeBack(input: Loaded, text: string): Promise<Bilingual 
     const { mode } = await stat(target);
     // Renaming over a read-only file would succeed; whoever made it read-only meant it.
     if ((mode & 0o222) === 0) return cannotWrite("READONLY");
+    await access(target, constants.W_OK);
     if (!(await readFile(target)).equals(input.bytes)) return cannotWrite("CHANGED");
     await writeFileAtomic(target, bytes);
     return null;

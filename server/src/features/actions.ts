@@ -7,7 +7,8 @@ import { oneLine, pick } from "./text";
 import type { Action, Locale } from "./types";
 
 const rank: Readonly<Record<Grade, number>> = { safe: 0, preferred: 1, candidate: 2 };
-const gradeWords = {
+/** What the grades are called, in menus and on the command line. */
+export const gradeWords = {
   safe: { zh: "可直接改", en: "can be applied" },
   preferred: { zh: "建议核实", en: "check first" },
   candidate: { zh: "需人工判断", en: "your judgement" },

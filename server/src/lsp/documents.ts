@@ -3,13 +3,14 @@
 // settings only what depends on them.
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { maxLength } from "../features/limits";
 import type { Report } from "../report/types";
 import type { Finding, RuleSettings } from "../rules/types";
 import { describe, type Log } from "./guard";
 import { type Settings, sameRules } from "./settings";
 
 /** Longest text that is analysed, in UTF-16 units. The longest real report is a fiftieth of it; beyond, typing would stall. */
-export const longestText = 2_000_000;
+export const longestText = maxLength;
 
 /** Why a text was not checked: an empty list of findings must not look like a clean report. */
 export type Trouble = "too-long" | "failed";

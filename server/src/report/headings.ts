@@ -126,14 +126,36 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
 /** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */
 function inlineHeadings(text: string): readonly Heading[] | null {
   const found: Heading[] = [];
-  for (const match of text.matchAll(/(?:^|[\s。；;）)])([一二三四五六])、/g)) {
+  const others: { section: FormSection; start: number; rest: string }[] = [];
+  for (const match of text.matchAll(/(?<![“"《‘])([一二三四五六])、/g)) {
     const section = byOrdinal.get(match[1] as string) as FormSection;
-    const start = match.index + match[0].length - 2;
+    const start = match.index;
     const rest = text.slice(start + 2, start + 2 + longestHeading);
     const title = [section.title, ...section.variants]
       .filter((known) => rest.startsWith(known))
       .sort((a, b) => b.length - a.length)[0];
     if (title) found.push({ form: section, span: { start, end: start + 2 + title.length }, match: "standard" });
+    else others.push({ section, start, rest });
   }
-  return found.length >= 3 ? found : null;
+  if (found.length < 3) return null;
+  const known = new Set(found.map((heading) => heading.form));
+  for (const { section, start, rest } of others) {
+    const length = known.has(section) ? null : mistypedLength(rest, section);
+    if (length === null) continue;
+    known.add(section);
+    found.push({ form: section, span: { start, end: start + 2 + length }, match: "mistyped" });
+  }
+  return found.sort((one, two) => one.span.start - two.span.start);
+}
+
+/** How much of the text is the section's title with a slip in it; null where it is none. */
+function mistypedLength(text: string, section: FormSection): number | null {
+  let best = { length: 0, score: 0 };
+  for (const title of [section.title, ...section.variants]) {
+    for (let length = Math.max(title.length - 2, 4); length <= title.length + 2; length++) {
+      const score = likeness(fold(title).key, fold(text.slice(0, length)).key);
+      if (score > best.score) best = { length, score };
+    }
+  }
+  return best.score >= 0.85 ? best.length : null;
 }

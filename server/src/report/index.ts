@@ -1,12 +1,12 @@
 // Text → Report: the one reading that every feature, rule and command shares. Total: any text gives a report, never an
 // exception; a text that is none has no sections and no tables.
-import type { CellPath, TableId } from "../form/types";
+import type { Form, TableId } from "../form/types";
 import { readGrid } from "../syntax/index";
 import { type Lines, lineAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { findHeadings } from "./headings";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
-import { countRelations, evaluate } from "./relations";
+import { countRelations, evaluate, slotsOf } from "./relations";
 import { buildSections, withSubsections } from "./sections";
 import { buildTables } from "./tables";
 import { findTitle, findYear } from "./title";
@@ -34,8 +34,7 @@ export function readReport(text: string): Report {
     ...table,
     section: table.section && (sections[bare.indexOf(table.section)] ?? null),
   }));
-  const cells = indexCells(placed);
-  const relations = evaluate(form, (path) => cells.get(pathKey(path)) ?? null);
+  const relations = evaluate(form, cellsBySlot(form, placed));
   return {
     text,
     edition: form.edition,
@@ -71,8 +70,8 @@ function findTables(lines: Lines, sections: readonly Section[], end: number): Fo
     const from = (lines.starts[first] as number) < span.start ? first + 1 : first;
     const lastLine = lineAt(lines, Math.max(span.start, span.end - 1));
     const found = matchRows(lines.text, readGrid(lines, { from, to: Math.max(from, lastLine + 1) }), table);
-    rows.push(...found.rows);
-    labels.push(...found.labels);
+    for (const row of found.rows) rows.push(row);
+    for (const label of found.labels) labels.push(label);
   }
   return { rows, labels };
 }
@@ -94,15 +93,15 @@ function tableRegions(
   });
 }
 
-function indexCells(tables: readonly Table[]): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
+function cellsBySlot(form: Form, tables: readonly Table[]): readonly (Cell | null)[] {
+  const slots = slotsOf(form);
+  const cells = new Array<Cell | null>(slots.count).fill(null);
   for (const table of tables)
-    for (const row of table.rows) for (const cell of row.cells) cells.set(pathKey(cell.path), cell);
+    for (const row of table.rows) {
+      const first = slots.rowSlot(table.form.id, row.form.id);
+      if (first !== undefined) for (let at = 0; at < row.cells.length; at++) cells[first + at] = row.cells[at] ?? null;
+    }
   return cells;
-}
-
-function pathKey(path: CellPath): string {
-  return `${path.table}/${path.row}/${path.column}`;
 }
 
 export type * from "./types";

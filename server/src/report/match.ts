@@ -4,7 +4,7 @@ import type { TableId } from "../form/types";
 import { type GridCell, type GridRow, isBlankCell } from "../syntax/grid";
 import { splitCell } from "../syntax/layouts/celllines";
 import { findLabel, type LabelHit, type LabelHits, nearestRow } from "./labels";
-import { looksLikeValue } from "./value";
+import { isPlainCount, looksLikeValue } from "./value";
 
 export interface FoundLabel {
   readonly hit: LabelHit;
@@ -64,12 +64,12 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
 
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at] as GridCell;
-      const raw = text.slice(cell.text.start, cell.text.end);
-      if (raw === "" || looksLikeValue(raw)) {
+      if (isValueCell(text, cell)) {
         (pending as { run: GridCell[] } | null)?.run.push(cell);
         if (!pending) loose.push(cell);
         continue;
       }
+      const raw = text.slice(cell.text.start, cell.text.end);
       let hits = findLabel(raw);
       if (hits.hits.length === 0 && /[\r\n]/.test(raw)) {
         const parts = splitCell(text, cell);
@@ -80,9 +80,11 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
         }
       }
       let whole = cell;
-      if (hits.hits.length === 0 && open) {
+      // 其他 is a label of table three, but in table four the beginning of 其他 / 结果.
+      const foreign = table !== null && hits.hits.length > 0 && !hits.hits.some((found) => found.table === table);
+      if (open && (hits.hits.length === 0 || foreign)) {
         const torn = tornLabel(text, cells, at);
-        if (torn) {
+        if (torn && (!foreign || torn.hits.hits.some((found) => found.table === table))) {
           hits = torn.hits;
           whole = torn.cell;
           at += torn.extra;
@@ -179,10 +181,16 @@ function valuesFollow(text: string, cells: readonly GridCell[], at: number, coun
     const cell = cells[next];
     if (!cell) return false;
     if (isBlankCell(cell)) continue;
-    if (!looksLikeValue(text.slice(cell.text.start, cell.text.end))) return false;
+    if (!isValueCell(text, cell)) return false;
     figures++;
   }
   return figures >= least;
+}
+
+/** A blank cell, or one whose text could be a value. */
+function isValueCell(text: string, cell: GridCell): boolean {
+  const { start, end } = cell.text;
+  return start === end || isPlainCount(text, start, end) || looksLikeValue(text.slice(start, end));
 }
 
 /** Fifteen values for all groups, or five for each group named since the last row. */

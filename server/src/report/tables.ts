@@ -63,15 +63,19 @@ function buildTable(
   found: Found,
   sections: readonly Section[],
 ): Table | null {
-  const own = found.rows.filter(
-    (row) => row.hit.table === form.id && form.rows.some((known) => known.id === row.hit.id),
-  );
+  const own = new Map<string, FoundRow[]>();
+  for (const row of found.rows) {
+    if (row.hit.table !== form.id) continue;
+    const same = own.get(row.hit.id);
+    if (same) same.push(row);
+    else own.set(row.hit.id, [row]);
+  }
   const labels = found.labels.filter((label) => label.hit.table === form.id);
   const headAt = headColumns(form, labels);
   const rows: Row[] = [];
   const duplicates: Row[] = [];
   for (const formRow of form.rows) {
-    const occurrences = own.filter((row) => row.hit.id === formRow.id);
+    const occurrences = own.get(formRow.id) ?? [];
     // A label alone is the row only where no occurrence has cells: it may be a heading above its table.
     const filled = occurrences.filter((row) => row.run.length > 0);
     const [first, ...again] = filled.length > 0 ? filled : occurrences.slice(0, 1);
@@ -82,8 +86,7 @@ function buildTable(
   rows.sort((one, two) => one.span.start - two.span.start);
   const heads = labels.flatMap((label) => columnLabel(text, form, label));
   const groups = labels.flatMap((label) => groupLabel(text, label));
-  const spans = [...rows, ...duplicates, ...heads, ...groups].map((part) => part.span);
-  const span = { start: Math.min(...spans.map((part) => part.start)), end: Math.max(...spans.map((part) => part.end)) };
+  const span = enclosing([rows, duplicates, heads, groups]);
   const firstRow = (rows[0] as Row).span.start;
   const section = sections.findLast((candidate) => candidate.span.start <= firstRow) ?? null;
   const ids = new Set(rows.map((row) => row.form.id));
@@ -97,6 +100,17 @@ function buildTable(
     duplicates,
     missing: tableOf(edition, form.id).rows.filter((row) => !ids.has(row.id)),
   };
+}
+
+function enclosing(parts: readonly (readonly { readonly span: Span }[])[]): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const part of parts)
+    for (const { span } of part) {
+      if (span.start < start) start = span.start;
+      if (span.end > end) end = span.end;
+    }
+  return { start, end };
 }
 
 /** Columns (cell indexes) of the heads of table three where the writing keeps positions and they stand side by side; else null. */
@@ -190,18 +204,39 @@ function rowLabel(text: string, form: FormRow, found: FoundRow): LabelMatch {
 
 function labelMatch(text: string, span: Span, expected: string, aliases: readonly string[] = []): LabelMatch {
   const raw = text.slice(span.start, span.end);
-  const { key, bare } = fold(raw);
-  const form = [expected, ...aliases].some((label) => [key, bare].includes(fold(label).key));
+  const form = sameWords(raw, expected) || aliases.some((alias) => sameWords(raw, alias));
   return { match: form ? "form" : "wording", span, text: raw, expected };
+}
+
+/** The same words whatever the typography, a remark in brackets behind them left aside. */
+function sameWords(raw: string, label: string): boolean {
+  if (raw === label) return true;
+  const { key } = fold(label);
+  const folded = fold(raw);
+  return folded.key === key || folded.bare === key;
+}
+
+/** The columns of each table that share an id: several blocks of table two have such. */
+const columnsById = new Map<FormTable, ReadonlyMap<string, readonly FormColumn[]>>();
+
+function columnsNamed(form: FormTable, id: string): readonly FormColumn[] {
+  let known = columnsById.get(form);
+  if (!known) {
+    const all = [...new Set(form.rows.flatMap((row) => row.columns))];
+    known = new Map(all.map((column) => [column.id, all.filter((other) => other.id === column.id)]));
+    columnsById.set(form, known);
+  }
+  return known.get(id) ?? [];
 }
 
 function columnLabel(text: string, form: FormTable, { hit, cell }: FoundLabel): readonly ColumnLabel[] {
   if (hit.kind !== "column") return [];
-  const { key, bare } = fold(text.slice(cell.text.start, cell.text.end));
-  const named = form.rows.flatMap((row) => row.columns).filter((column) => column.id === hit.id);
-  // Several blocks of table two have a column of the same id; the head says by its words which one it is.
-  const exact = named.find((column) => [key, bare].includes(fold(column.label).key));
-  const column = exact ?? named.find((other) => other.wordings.some((wording) => fold(wording).key === key));
+  const raw = text.slice(cell.text.start, cell.text.end);
+  const named = columnsNamed(form, hit.id);
+  // Where columns share an id, the head says by its words which one it is.
+  const column =
+    named.find((other) => sameWords(raw, other.label)) ??
+    named.find((other) => other.wordings.some((wording) => sameWords(raw, wording)));
   return column ? [{ ...labelMatch(text, cell.text, column.label), column }] : [];
 }
 

@@ -10,7 +10,6 @@ import type {
   FormSection,
   FormTable,
   SectionId,
-  TableId,
 } from "../form/types";
 import type { Span } from "../syntax/span";
 
@@ -169,6 +168,3 @@ export interface Report {
   readonly relations: readonly Relation[];
   readonly counts: RelationCounts;
 }
-
-export type CellLookup = (path: CellPath) => Cell | null;
-export type TableLookup = (id: TableId) => Table | null;

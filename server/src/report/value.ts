@@ -1,6 +1,5 @@
 // What a cell's text says as a value: exact, without floating point, and how it is spelled where that is not plain.
 import type { ValueKind } from "../form/types";
-import { isSpace } from "../syntax/characters";
 import type { CellValue, Spelling } from "./types";
 
 export interface ReadValue {
@@ -67,12 +66,7 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
 
 /** Nearly every cell is a few ASCII digits; they need no pattern. */
 function plainCount(text: string): ReadValue | null {
-  if (text.length > longestCount) return null;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x30 || code > 0x39) return null;
-  }
-  if (text.length > 1 && text.charCodeAt(0) === 0x30) return null;
+  if (!isPlainCount(text, 0, text.length) || (text.length > 1 && text.charCodeAt(0) === 0x30)) return null;
   return { value: { kind: "number", digits: text, spelling: [], note: null }, from: 0, to: text.length };
 }
 
@@ -93,9 +87,9 @@ function readWritten(text: string, whole: (value: CellValue) => ReadValue): Read
 
 const numerals = "零一二三四五六七八九";
 
-/** 零, 十二, 一百零五, 三千; null for anything else. 一 alone looks like a stroke and is not read. */
+/** 十二, 一百零五, 三千, 零; null for anything else. One character alone may be a stroke or a torn label and is not read. */
 function readChinese(text: string): number | null {
-  if (text === "一" || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
+  if ((text.length === 1 && text !== "零") || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
   let total = 0;
   let digit = -1;
   for (const char of text) {
@@ -112,16 +106,33 @@ function readChinese(text: string): number | null {
   return total + Math.max(digit, 0);
 }
 
+/** The counts most cells have, so that they are not made anew for every cell of every reading. */
+const smallCounts = Array.from({ length: 100 }, (_, count) => BigInt(count));
+
 /** The value as an exact integer; null where it is no readable whole number. */
 export function countOf(value: CellValue): bigint | null {
-  return value.kind === "number" && !value.digits.includes(".") ? BigInt(value.digits) : null;
+  if (value.kind !== "number") return null;
+  const { digits } = value;
+  if (digits.length <= 2) {
+    const small = smallCounts[Number(digits)];
+    if (small !== undefined) return small;
+  }
+  return digits.includes(".") ? null : BigInt(digits);
+}
+
+/** True for a stretch of text that is a plain whole number, which nearly every cell is. */
+export function isPlainCount(text: string, start: number, end: number): boolean {
+  if (end - start > longestCount || end === start) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 /** True where the text could be a cell's value: a figure, a stroke, 无, or a figure with its unit. */
 export function looksLikeValue(text: string): boolean {
   if (text.length > 40) return false;
-  const code = text.charCodeAt(0);
-  if (code >= 0x30 && code <= 0x39 && plainCount(text)) return true;
   if (marks.test(text)) return true;
   const read = readValue(text, "amount").value;
   return (
@@ -129,9 +140,4 @@ export function looksLikeValue(text: string): boolean {
     read.kind === "invalid" ||
     (read.kind === "text" && /^[+＋−－-]?[0-9０-９]+(?:[.．][0-9０-９]+)?\s*\S{0,2}$/.test(text))
   );
-}
-
-export function isWhite(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at))) return false;
-  return true;
 }

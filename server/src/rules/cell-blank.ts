@@ -35,9 +35,14 @@ function* checkTable(report: Report, table: Table): Iterable<Draft> {
   const blanks = empty.reduce((sum, { blank }) => sum + blank.length, 0);
   if (blanks * 2 > total && empty.length > 1) {
     const { row } = empty[0] as { row: Row };
+    // Numbers that could not be laid against the columns stand there; only their cells are not known.
+    const unplaced = empty.some((each) => each.row.unplaced !== null && each.row.unplaced > 0);
+    const state = unplaced
+      ? { zh: "空白、缺失或无法与各列对应", en: "blank, missing or cannot be laid against the columns" }
+      : { zh: "空白或缺失", en: "blank or missing" };
     const names = {
-      zh: `${table.form.name.zh}：${total} 格中有 ${blanks} 格空白或缺失`,
-      en: `${table.form.name.en}: ${blanks} of ${total} cells are blank or missing`,
+      zh: `${table.form.name.zh}：${total} 格中有 ${blanks} 格${state.zh}`,
+      en: `${table.form.name.en}: ${blanks} of ${total} cells are ${state.en}`,
     };
     yield {
       span: row.label.span,

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../form/types";
+import { cellsOf } from "./cells";
 import type { Rule } from "./types";
 import { cellPlace, quoted } from "./wording";
 
@@ -23,7 +24,7 @@ export const cellNotCount: Rule = {
   wrong: "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t«12.5»\n",
   right: "二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t12\n",
   *check(report) {
-    for (const cell of report.tables.flatMap((table) => table.rows.flatMap((row) => row.cells))) {
+    for (const cell of cellsOf(report)) {
       if (cell.value.kind !== "invalid") continue;
       const place = cellPlace(report, cell);
       const reason = reasons[cell.value.why];

@@ -34,12 +34,10 @@ export const cellNotNumber: Rule = {
             en: `${place.en}: ${columns.en} ${quoted(first.raw)} is no number`,
           },
           advice: { zh: "请改填数字，没有的填 0", en: "Enter a number, 0 where there is nothing" },
-          related: cells
-            .slice(1)
-            .map((cell) => ({
-              span: cell.span,
-              message: both(`${shortColumn(cell.column.label)} ${quoted(cell.raw)}`),
-            })),
+          related: cells.slice(1).map((cell) => ({
+            span: cell.span,
+            message: both(`${shortColumn(cell.column.label)} ${quoted(cell.raw)}`),
+          })),
         };
         yield row.form.id === "rules" && cells.every(isMark) ? { ...draft, severity: "information" } : draft;
       }

@@ -1,6 +1,6 @@
 // What setting one cell does to the relations it stands in, and from that the grade of the fix (DESIGN §6).
 import type { Bilingual } from "../form/types";
-import { relationNames } from "../report/equation";
+import { relationNames, shortRow } from "../report/equation";
 import type { Cell, Relation, Report } from "../report/types";
 import type { Fix, Grade } from "./types";
 import { inStyleOf, replacement, shortColumn } from "./wording";
@@ -83,7 +83,7 @@ function nameOf(relation: Relation): Bilingual {
   const { row, column } = relation.form.total;
   const cell = relation.total;
   const place =
-    relation.form.kind === "row-total" ? (cell ? cell.row.label.slice(0, 12) : row) : cell ? cell.column.label : column;
+    relation.form.kind === "row-total" ? (cell ? shortRow(cell.row) : row) : cell ? cell.column.label : column;
   return { zh: `${name.zh}（${place}）`, en: `${name.en} (${place})` };
 }
 

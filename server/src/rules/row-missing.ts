@@ -46,8 +46,8 @@ function finding(report: Report, table: Table): Draft {
           en: `${name.en}: （六）其他处理 is one row; the form divides it in 3`,
         }
       : {
-          zh: `${name.zh}缺少 ${table.missing.length} 行：${rows.zh}`,
-          en: `${name.en} lacks ${table.missing.length} row(s): ${rows.en}`,
+          zh: `${name.zh}缺少或未能读出 ${table.missing.length} 行：${rows.zh}`,
+          en: `${name.en}: ${table.missing.length} row(s) missing or not recognised: ${rows.en}`,
         },
     advice: { zh: "请按格式补齐各行，没有的填 0", en: "Add the rows of the form, with 0 where there is nothing" },
   };

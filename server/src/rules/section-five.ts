@@ -57,7 +57,8 @@ export const sectionFive: Rule = {
 };
 
 function lack(body: string): Bilingual | null {
-  const length = body.replace(/[^\p{L}\p{N}]/gu, "").length;
+  // Counted as word processors do: every character but white space.
+  const length = body.replace(/\s/gu, "").length;
   const [problems, improvements] = [problem.test(body), improvement.test(body)];
   if (!problems && !improvements)
     return { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements" };

@@ -24,9 +24,13 @@ export function readGrid(lines: Lines, range: LineRange): readonly GridRow[] {
   const closeRun = () => {
     if (run) {
       const { indexes, blanks: gaps } = run;
-      if (run.family === "bar") rows.push(...readBars(lines, indexes));
-      else if (run.tabs >= run.cells) rows.push(...readTabs(lines, indexes));
-      else rows.push(...readCellLines(lines, indexes, (position) => gaps[position] ?? 0));
+      const read =
+        run.family === "bar"
+          ? readBars(lines, indexes)
+          : run.tabs >= run.cells
+            ? readTabs(lines, indexes)
+            : readCellLines(lines, indexes, (position) => gaps[position] ?? 0);
+      for (const row of read) rows.push(row);
     }
     run = null;
     // Lines behind the last structured one are on their own.
@@ -58,8 +62,10 @@ export function readGrid(lines: Lines, range: LineRange): readonly GridRow[] {
     const family = shape === "bar" ? "bar" : "tab";
     if (run && run.family !== family) closeRun();
     run ??= { family, indexes: [], blanks: [], tabs: 0, cells: 0 };
-    run.indexes.push(...pending, index);
-    run.blanks.push(...pendingBlanks, blanks);
+    for (const waiting of pending) run.indexes.push(waiting);
+    for (const waiting of pendingBlanks) run.blanks.push(waiting);
+    run.indexes.push(index);
+    run.blanks.push(blanks);
     if (shape === "tabs") run.tabs++;
     else if (shape === "cell") run.cells++;
     pending = [];

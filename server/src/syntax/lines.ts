@@ -13,15 +13,12 @@ export function readLines(text: string): Lines {
   const starts = [0];
   const ends: number[] = [];
   const length = text.length;
-  let cr = text.indexOf("\r");
-  let lf = text.indexOf("\n");
-  while (cr >= 0 || lf >= 0) {
-    const at = cr < 0 || (lf >= 0 && lf < cr) ? lf : cr;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0d) continue;
     ends.push(at);
-    const next = at === cr && lf === at + 1 ? at + 2 : at + 1;
-    starts.push(next);
-    if (lf >= 0 && lf < next) lf = text.indexOf("\n", next);
-    if (cr >= 0 && cr < next) cr = text.indexOf("\r", next);
+    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    starts.push(at + 1);
   }
   ends.push(length);
   return { text, count: starts.length, starts, ends };

@@ -1,0 +1,6 @@
+// The cells of all tables, in the order of the text.
+import type { Cell, Report } from "../report/types";
+
+export function* cellsOf(report: Report): Iterable<Cell> {
+  for (const table of report.tables) for (const row of table.rows) yield* row.cells;
+}
