@@ -77,13 +77,14 @@ async function problems(shots: Shots): Promise<void> {
 
 async function hover(shots: Shots): Promise<void> {
   const { page } = shots;
-  await page.keyboard.press("Control+J");
   // A part of the wrong total: it has no finding of its own, so that its relations stand alone in the hover.
-  const part = page.locator(".monaco-editor .view-line", { hasText: /^\s*58$/ }).first();
-  await part.locator("span span").last().hover();
+  await click(row(page, ".markers-panel", "]: 表"), 2);
+  await page.keyboard.press("Control+J");
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+I");
   await page.locator(".monaco-hover:not(.hidden) .hover-row", { hasText: "✗" }).first().waitFor();
   await shoot(shots, "hover");
-  await page.mouse.move(0, 0);
+  await page.keyboard.press("Escape");
 }
 
 async function outline(shots: Shots): Promise<void> {
@@ -121,14 +122,25 @@ async function quickFix(shots: Shots): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-/** A click on the rule in the problems list opens its page inside VS Code. */
+/** A click on the rule, in the problems list and in a hover, opens its page inside VS Code. */
 async function rulePage(shots: Shots): Promise<void> {
   const { page } = shots;
+  const squiggle = page.locator(".monaco-editor .squiggly-error").first();
+  const box = await squiggle.boundingBox();
+  if (box === null) throw new Error("no finding on the screen");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await click(page.locator(".monaco-hover:not(.hidden) .hover-row a", { hasText: /^[a-z-]+$/ }).first());
+  await page.locator(".tab.active", { hasText: /\.md/ }).waitFor();
+  await page.keyboard.press("Control+F4");
+  await page.locator(".tab", { hasText: /\.md/ }).waitFor({ state: "detached" });
   await page
     .locator(".markers-panel .monaco-list-row a", { hasText: /^[a-z-]+$/ })
     .first()
     .click();
   await page.locator(".tab.active", { hasText: /\.md/ }).waitFor();
+  // Its Markdown is shown in a frame inside a frame.
+  await page.frameLocator("iframe.webview").frameLocator("iframe").locator("h1").first().waitFor();
+  await page.keyboard.press("Control+J");
   await shoot(shots, "rule-page");
 }
 

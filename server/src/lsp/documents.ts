@@ -9,9 +9,6 @@ import type { Finding, RuleSettings } from "../rules/types";
 import { describe, type Log } from "./guard";
 import { type Settings, sameRules } from "./settings";
 
-/** Longest text that is analysed, in UTF-16 units. The longest real report is a fiftieth of it; beyond, typing would stall. */
-export const longestText = maxLength;
-
 /** Why a text was not checked: an empty list of findings must not look like a clean report. */
 export type Trouble = "too-long" | "failed";
 
@@ -107,7 +104,7 @@ export class OpenDocument {
   private reading() {
     if (this.read === null) {
       const text = this.text.getText();
-      if (text.length > longestText) {
+      if (text.length > maxLength) {
         this.read = { report: null, trouble: "too-long" };
       } else {
         const report = this.attempt("reading", () => this.workings.read(text));

@@ -1,9 +1,10 @@
 // The status of a document: how many of its relations were checked. It goes out once after opening and whenever it changed.
+import { maxLength } from "../features/limits";
 import { statusOf } from "../features/status";
 import type { Locale } from "../features/types";
 import type { Report } from "../report/types";
 import { rulesOff } from "../rules/index";
-import { longestText, type OpenDocument, type Trouble } from "./documents";
+import type { OpenDocument, Trouble } from "./documents";
 import type { StatusParams } from "./protocol";
 
 /** Relations of the present form, all of them unchecked in a text that is not read. */
@@ -35,8 +36,8 @@ function unchecked(trouble: Trouble, locale: Locale): string {
     return locale === "zh" ? "读取时出错，未作任何核对，详见日志" : "Reading failed: nothing was checked; see the log";
   }
   return locale === "zh"
-    ? `文本超过 ${longestText / 10_000} 万字符，未作任何核对`
-    : `The text is longer than ${longestText.toLocaleString("en")} characters: nothing was checked`;
+    ? `文本超过 ${maxLength / 10_000} 万字符，未作任何核对`
+    : `The text is longer than ${maxLength.toLocaleString("en")} characters: nothing was checked`;
 }
 
 /** Names the tables that were not found, for a count alone does not say where to look. */

@@ -116,10 +116,11 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
       (rank === "renumbered" && !sure.has(id)) ||
       (rank === "bare" && !sure.has(id) && !renumbered.has(id)),
   );
+  const lastAt = new Map(kept.map(({ form: { id } }, at) => [id, at]));
   return kept.filter((candidate, at) => {
     const next = kept[at + 1];
     if (!next || trimmed(text, candidate.span.end, next.span.start).end > candidate.span.end + 1) return true;
-    return !kept.slice(at + 1).some((later) => later.form.id === candidate.form.id);
+    return lastAt.get(candidate.form.id) === at;
   });
 }
 

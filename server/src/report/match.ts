@@ -128,16 +128,16 @@ function sequences(grid: readonly GridRow[]): Sequence[] {
   return found;
 }
 
-/** A label torn over two or three cells of an open row: 本年新 / 制发数量. */
+/** A label torn over up to four cells of an open row: 本年新 / 制发数量. The longest one counts: 社会 / 公益 / 组织. */
 function tornLabel(
   text: string,
   cells: readonly GridCell[],
   at: number,
 ): { hits: LabelHits; cell: GridCell; extra: number } | null {
   const first = cells[at] as GridCell;
-  for (let extra = 1; extra <= 2; extra++) {
+  for (let extra = 3; extra >= 1; extra--) {
     const last = cells[at + extra];
-    if (!last || isBlankCell(last) || last.text.end - first.text.start > 80) return null;
+    if (!last || isBlankCell(last) || last.text.end - first.text.start > 80) continue;
     const raw = text.slice(first.text.start, last.text.end);
     const hits = findLabel(raw);
     if (hits.hits.length > 0) {

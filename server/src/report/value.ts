@@ -12,10 +12,15 @@ export interface ReadValue {
 /** More digits than any count of a report has, and more than JSON numbers keep. */
 export const longestCount = 15;
 
+/** Longer text is no number, whatever it begins with; nothing below looks at more than this. */
+const longestValue = 120;
+
 const dash = "-−－‐–—";
 const marks = /^(?:[-−－‐–—/／\\*＊、]{1,3}|无|無|没有|不适用|不涉及|n\/?a|nil|null)$/i;
+/** White space within a line: figures on two lines may be two numbers, and are read as none. */
+const white = " \\t\\u00a0\\u3000\\u2000-\\u200a\\u202f\\u205f";
 const number = new RegExp(
-  `^([${dash}+＋]?)\\s*([0-9０-９](?:[0-9０-９]|[,，\\s\\u00a0\\u3000](?=[0-9０-９]))*)(?:\\s*[.．]\\s*([0-9０-９]+))?`,
+  `^([${dash}+＋]?)[${white}]*([0-9０-９](?:[0-9０-９]|[,，${white}](?=[0-9０-９]))*)(?:[${white}]*[.．][${white}]*([0-9０-９]+))?`,
 );
 const unit = /^(?:万元|亿元|件次?|条次?|项|个|份|起|人次?|宗|元|次|篇|部|例)?\s*(?:[（(][^（）()]*[）)])?\s*$/;
 const signWord = /^(?:增加?|减少?|加|减)\s*(?=[0-9０-９])/;
@@ -28,6 +33,10 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   const plain = plainCount(text);
   if (plain) return plain;
   const whole = (value: CellValue): ReadValue => ({ value, from: 0, to: text.length });
+  if (text.length > longestValue) {
+    const digits = text.slice(0, longestValue);
+    return whole(/\D/.test(digits) ? { kind: "text", mark: false } : { kind: "invalid", why: "too-long", digits });
+  }
   if (marks.test(text)) return whole({ kind: "text", mark: true });
 
   const word = kind === "signed" ? (signWord.exec(text)?.[0] ?? "") : "";
@@ -49,12 +58,15 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   const digits = integer.normalize("NFKC").replace(/[^0-9]/g, "");
   if (digits.length > 1 && digits.startsWith("0")) spelling.push("leading-zero");
   const whole0 = digits.replace(/^0+(?=\d)/, "");
-  const negative = (sign !== "" && dash.includes(sign)) || word.startsWith("减");
   const decimals = fraction === undefined ? "" : `.${fraction.normalize("NFKC")}`;
-  const canonical = `${negative && !/^[0.]*$/.test(whole0 + decimals) ? "-" : ""}${whole0}${decimals}`;
-  const note = word + rest.trim();
-  const from = word.length;
-  const to = from + all.length;
+  const minus = sign !== "" && dash.includes(sign);
+  const negative = (minus || word.startsWith("减")) && !/^[0.]*$/.test(whole0 + decimals);
+  if (minus && !negative && !spelling.includes("sign")) spelling.push("sign");
+  const canonical = `${negative ? "-" : ""}${whole0}${decimals}`;
+  const note = word.trim() + rest.trim();
+  // 减 says what a minus says: who writes the number anew replaces both.
+  const from = 0;
+  const to = word.length + all.length;
 
   if (whole0.length > longestCount) return { value: { kind: "invalid", why: "too-long", digits: canonical }, from, to };
   if (decimals !== "" && kind !== "amount")
@@ -89,21 +101,30 @@ const numerals = "零一二三四五六七八九";
 
 /** 十二, 一百零五, 三千, 零; null for anything else. One character alone may be a stroke or a torn label and is not read. */
 function readChinese(text: string): number | null {
-  if ((text.length === 1 && text !== "零") || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
+  if (text === "零") return 0;
+  if (text.length === 1 || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
+  const plain = text.replaceAll("两", "二").replace(/^十/, "一十");
   let total = 0;
-  let digit = -1;
-  for (const char of text) {
-    const unitValue = char === "十" ? 10 : char === "百" ? 100 : char === "千" ? 1000 : 0;
-    if (unitValue > 0) {
-      if (digit < 0 && !(unitValue === 10 && total === 0)) return null;
-      total += (digit < 0 ? 1 : digit) * unitValue;
-      digit = -1;
-    } else {
-      if (digit > 0) return null;
-      digit = char === "两" ? 2 : numerals.indexOf(char);
-    }
+  let digit = 0;
+  for (const char of plain) {
+    const place = char === "十" ? 10 : char === "百" ? 100 : char === "千" ? 1000 : 0;
+    total += digit * place;
+    digit = place > 0 ? 0 : numerals.indexOf(char);
   }
-  return total + Math.max(digit, 0);
+  total += digit;
+  // 三百五 is 350 to some and 305 to others: only what is written as the number is said counts.
+  return writeChinese(total) === plain ? total : null;
+}
+
+function writeChinese(count: number): string {
+  const digits = String(count);
+  const written = [...digits].map((digit, at) =>
+    digit === "0" ? "零" : `${numerals[Number(digit)]}${["", "十", "百", "千"][digits.length - 1 - at] ?? "?"}`,
+  );
+  return written
+    .join("")
+    .replace(/零+/g, "零")
+    .replace(/零$/, "");
 }
 
 /** The counts most cells have, so that they are not made anew for every cell of every reading. */

@@ -7,8 +7,8 @@ import type { Rule, Severity } from "./types";
 const severities: Readonly<Record<Severity, Bilingual>> = {
   error: { zh: "错误", en: "error" },
   warning: { zh: "警告", en: "warning" },
-  information: { zh: "提示", en: "information" },
-  hint: { zh: "微提示", en: "hint" },
+  information: { zh: "信息", en: "information" },
+  hint: { zh: "提示", en: "hint" },
 };
 
 const headings = {

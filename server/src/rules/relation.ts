@@ -42,7 +42,7 @@ function relatedCells(report: Report, relation: Relation, at: Cell): readonly Re
 function advice(relation: Relation): Draft["advice"] {
   if (relation.form.kind === "balance")
     return {
-      zh: "请核对台账中该列的一、二、三（七）、四四个数，改正其中有误的一个",
+      zh: "请核对台账中该列的一、二、三（七）、四这四个数，改正其中有误的一个",
       en: "Check the four numbers 一, 二, 三（七） and 四 of this column against the records and correct the wrong one",
     };
   return {

@@ -45,9 +45,8 @@ export const rowLabel: Rule = {
 
 /** Each label once; a group or head that also stands in the form's words (a repeated head) is not reported again. */
 function differing(table: Table): readonly LabelMatch[] {
-  const groups = table.groups.filter(
-    (label) => !table.groups.some((other) => other.group.id === label.group.id && other.match === "form"),
-  );
+  const standard = new Set(table.groups.filter(({ match }) => match === "form").map(({ group }) => group.id));
+  const groups = table.groups.filter((label) => !standard.has(label.group.id));
   const labels: readonly LabelMatch[] = [...table.heads, ...groups, ...table.rows.map((row) => row.label)];
   const seen = new Set<string>();
   return labels

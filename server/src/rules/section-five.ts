@@ -11,7 +11,7 @@ const verbs =
   "加强|加大|加快|强化|深化|优化|细化|完善|健全|提升|提高|增强|丰富|拓宽|拓展|规范|创新|推进|推动|推行|落实|改善|改进|开展|建立|围绕|严格|统筹|做好|抓好|聚焦|紧扣|依托|充分|注重|坚持|组织|定期|进一步|继续|持续|不断|切实|及时|积极";
 /** 改进, 下一步 and the like anywhere, or a measure at the beginning of a clause (1.加强培训). */
 const improvement = new RegExp(
-  `改进|整改|措施|下一步|下步|下阶段|今后|接下来|我[局镇县市区乡街院厅委]将|将(?:进一步|继续|持续|着力|切实|不断|采取|重点|从|以)|(?:^|[。；;：:\\n\\r]|[一二三四五六七八九]是|\\d[.、．]|[）)])[\\s\\u3000]*(?:要|将)?(?:${verbs})`,
+  `改进|整改|措施|下一步|下步|下阶段|今后|接下来|我[局镇县市区乡街院厅委]将|将(?:进一步|继续|持续|着力|切实|不断|采取|重点|从|以)|(?:^|[。；;：:\\n\\r]|[一二三四五六七八九]是|\\d[.、．]|[）)])\\s?(?:要|将)?(?:${verbs})`,
   "u",
 );
 
@@ -56,7 +56,9 @@ export const sectionFive: Rule = {
   },
 };
 
-function lack(body: string): Bilingual | null {
+function lack(written: string): Bilingual | null {
+  // Converted files hold white space by the megabyte; one character of it keeps the search for clauses linear.
+  const body = written.replace(/\s+/gu, (white) => (/[\r\n]/u.test(white) ? "\n" : " "));
   // Counted as word processors do: every character but white space.
   const length = body.replace(/\s/gu, "").length;
   const [problems, improvements] = [problem.test(body), improvement.test(body)];

@@ -18,14 +18,15 @@ export function readTabRow(lines: Lines, index: number): GridRow {
   const cells: GridCell[] = [];
   let start = lineStart;
   for (;;) {
-    const tab = text.indexOf("\t", start);
-    const last = tab < 0 || tab >= lineEnd;
-    const end = last ? lineEnd : tab;
+    // Looked for in this line only: the next tab of the text may be megabytes away.
+    let end = start;
+    while (end < lineEnd && text.charCodeAt(end) !== 0x09) end++;
+    const last = end === lineEnd;
     // A cell's separator is the tab before it; the first cell has only the one behind.
     const separator = start > lineStart ? { start: start - 1, end: start } : { start: end, end: last ? end : end + 1 };
     cells.push({ text: trimmed(text, start, end), area: { start, end }, separator });
     if (last) break;
-    start = tab + 1;
+    start = end + 1;
   }
   return { cells, open: false, positional: true };
 }
