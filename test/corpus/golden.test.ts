@@ -3,8 +3,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { globSync } from "tinyglobby";
+import { root } from "../../scripts/root";
+import { form2019, form2021 } from "../../server/src/form/index";
 import { type CorpusReport, corpusReports, type Judged, type JudgedFinding, judge } from "./judged";
 
+const formWords = new Set(
+  [form2021, form2019].flatMap(({ sections, tables }) => [
+    ...sections.flatMap(({ ordinal, title, variants }) => [title, ...variants].map((each) => `${ordinal}、${each}`)),
+    ...tables.flatMap(({ rows }) =>
+      rows.flatMap(({ label, columns }) => [label, ...columns.map((each) => each.label)]),
+    ),
+  ]),
+);
 const golden: readonly Judged[] = JSON.parse(readFileSync(path.join(__dirname, "golden.json"), "utf8"));
 const reports = corpusReports();
 
@@ -73,7 +84,20 @@ describe("seeds", () => {
 describe("numbers", () => {
   // Files whose writing keeps each number apart from its neighbours.
   const names = ["000_", "001_", "002_", "003_", "004_", "000-", "013-relaid", "020-relaid", "020-shuyang"];
-  names.push("022-relaid", "030-", "033-", "036-", "037-", "039-", "041-", "044-", "046-", "050-", "052-relaid", "056-");
+  names.push(
+    "022-relaid",
+    "030-",
+    "033-",
+    "036-",
+    "037-",
+    "039-",
+    "041-",
+    "044-",
+    "046-",
+    "050-",
+    "052-relaid",
+    "056-",
+  );
 
   for (const name of names) {
     it(`of ${name} are those that stand in the text, in their order`, () => {
@@ -123,6 +147,21 @@ describe("every report", () => {
         findings.some(({ rule }) => telling.test(rule)),
         file,
       );
+    }
+  });
+});
+
+describe("samples", () => {
+  it("repeat no sentence of a report", () => {
+    const clauses = new Set(reports.flatMap(({ text }) => text.split(/[。；\r\n]+/u).map((part) => part.trim())));
+    const form = new Set(reportNamed("000-").text.split(/\s+/u));
+    for (const file of globSync("samples/**/*.txt", { cwd: root, absolute: true })) {
+      if (file.includes("GB18030")) continue;
+      for (const part of readFileSync(file, "utf8").split(/[。；\r\n]+/u)) {
+        const clause = part.trim();
+        if (clause.length < 15 || form.has(clause) || formWords.has(clause)) continue;
+        assert.ok(!clauses.has(clause), `${path.basename(file)}: ${clause}`);
+      }
     }
   });
 });
@@ -183,6 +222,6 @@ function compare(expected: Judged, found: Judged): readonly string[] {
   return differences;
 }
 
-function keyOf({ rule, place }: JudgedFinding): string {
-  return `${rule} at ${place}`;
+function keyOf({ rule, place, about }: JudgedFinding): string {
+  return `${rule} at ${place}${about ? `, ${about}` : ""}`;
 }

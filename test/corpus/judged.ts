@@ -14,6 +14,8 @@ export interface JudgedFinding {
   readonly severity: Severity;
   /** "line:character what stands there"; lines and characters count from 0. */
   readonly place: string;
+  /** Of what is missing there: which section or table, or how many rows. */
+  readonly about?: string;
   /** Grade and kind of each fix, best first. */
   readonly fixes?: readonly string[];
   /** Why the finding is right, by whoever judged it. */
@@ -68,12 +70,15 @@ export function judge({ file, report, findings }: CorpusReport): Judged {
     edition: report.edition,
     year: report.year,
     relations: report.counts,
-    sections: report.sections.map((section) => section.id + (section.match === "mistyped" ? " (mistyped)" : "")).join(", "),
+    sections: report.sections
+      .map((section) => section.id + (section.match === "mistyped" ? " (mistyped)" : ""))
+      .join(", "),
     tables: Object.fromEntries(report.tables.map((table) => [table.form.id, tableOf(table)])),
     findings: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
       place: placeOf(report, finding.span),
+      ...aboutOf(finding),
       ...(finding.fixes.length > 0 ? { fixes: finding.fixes.map((fix) => `${fix.grade} ${fix.kind}`) } : {}),
       why: "",
     })),
@@ -102,6 +107,13 @@ function placeOf(report: Report, span: Span): string {
   const lines = readLines(report.text);
   const line = lineAt(lines, span.start);
   return `${line}:${span.start - (lines.starts[line] as number)} ${nameOf(report, span)}`;
+}
+
+/** Several things may be missing at one place. */
+function aboutOf({ rule, message }: Finding): { readonly about?: string } {
+  if (!rule.endsWith("-missing")) return {};
+  const name = /表[二三四]|[一二三四五六]、[^”]+/u.exec(message.zh)?.[0] ?? "";
+  return { about: `${name} ${/\d+ 行/u.exec(message.zh)?.[0] ?? ""}`.trim() };
 }
 
 /** The first part of the report that has exactly this range. */

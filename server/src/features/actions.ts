@@ -17,9 +17,14 @@ const copyTitle = { zh: "复制审核意见", en: "Copy review comment" };
 /** Behind the title when several findings offer to copy: enough to tell them apart. */
 const hintLength = 30;
 
+/** A menu of more findings than these helps nobody, and a broken text may have thousands. */
+const mostFindings = 100;
+
 /** Quick fixes of the findings that touch `span`, best first, then one copy-comment entry for each of them. */
 export function actions(report: Report, findings: readonly Finding[], span: Span, locale: Locale): readonly Action[] {
-  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const touched = findings
+    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+    .slice(0, mostFindings);
   const fixes = touched
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => rank[a.fix.grade] - rank[b.fix.grade])

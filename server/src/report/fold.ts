@@ -37,14 +37,22 @@ const noise = /[^\p{L}\p{N}]/gu;
 /** The same labels come back with every keystroke and every file; what they fold to never changes. */
 const memo = new Map<string, Folded>();
 const memoLimit = 4096;
+const longestMemo = 200;
 
 export function fold(text: string): Folded {
   const known = memo.get(text);
   if (known) return known;
-  const folded = compute(text);
+  if (text.length > longestMemo) return compute(text);
+  const own = detached(text);
+  const folded = compute(own);
   if (memo.size >= memoLimit) memo.clear();
-  memo.set(text, folded);
+  memo.set(own, folded);
   return folded;
+}
+
+/** A copy of its own: a part of a text keeps the whole text in memory, which a memo would then never let go. */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function compute(text: string): Folded {

@@ -1,7 +1,7 @@
 // Which row, group or column head of the form a cell's text is. Built once from the form data of both editions.
 import { form2019, form2021, form2021Single, outcomeHead, requestGroups, suitHead } from "../form/index";
 import type { TableId } from "../form/types";
-import { fold, likeness, type Mark } from "./fold";
+import { detached, fold, likeness, type Mark } from "./fold";
 
 export interface LabelHit {
   /** row: a data row. group: （三）不予公开. column: a column head. head: other words of the table's frame. */
@@ -17,39 +17,73 @@ export interface LabelHits {
   readonly hits: readonly LabelHit[];
 }
 
-const index = new Map<string, LabelHit[]>();
-
-function add(label: string, kind: LabelHit["kind"], table: TableId, id: string): void {
-  const { key, mark } = fold(label);
-  const hits = index.get(key) ?? [];
-  if (!hits.some((hit) => hit.kind === kind && hit.table === table && hit.id === id))
-    hits.push({ kind, table, id, mark });
-  index.set(key, hits);
+interface Dictionary {
+  readonly index: ReadonlyMap<string, readonly LabelHit[]>;
+  /** Row labels long enough to be told apart by likeness. */
+  readonly rowKeys: readonly RowKey[];
+  /** In which of `rowKeys` each pair of characters occurs. */
+  readonly pairIndex: ReadonlyMap<string, readonly number[]>;
 }
 
-for (const form of [form2021, form2019, form2021Single]) {
-  for (const table of form.tables) {
-    for (const row of table.rows) {
-      for (const label of [row.label, ...row.wordings, ...row.aliases]) add(label, "row", table.id, row.id);
-      if (table.id === "disclosure" && row.group) add(row.group.label, "head", table.id, row.group.id);
-      for (const column of row.columns)
-        for (const label of [column.label, ...column.wordings]) add(label, "column", table.id, column.id);
+interface RowKey {
+  readonly key: string;
+  readonly hits: readonly LabelHit[];
+}
+
+let built: Dictionary | null = null;
+
+/** Built with the first text read: folding all labels takes longer than all else that is done when the program starts. */
+function dictionary(): Dictionary {
+  built ??= build();
+  return built;
+}
+
+function build(): Dictionary {
+  const index = new Map<string, LabelHit[]>();
+  const add = (label: string, kind: LabelHit["kind"], table: TableId, id: string): void => {
+    const { key, mark } = fold(label);
+    const hits = index.get(key) ?? [];
+    if (!hits.some((hit) => hit.kind === kind && hit.table === table && hit.id === id))
+      hits.push({ kind, table, id, mark });
+    index.set(key, hits);
+  };
+  for (const form of [form2021, form2019, form2021Single]) {
+    for (const table of form.tables) {
+      for (const row of table.rows) {
+        for (const label of [row.label, ...row.wordings, ...row.aliases]) add(label, "row", table.id, row.id);
+        if (table.id === "disclosure" && row.group) add(row.group.label, "head", table.id, row.group.id);
+        for (const column of row.columns)
+          for (const label of [column.label, ...column.wordings]) add(label, "column", table.id, column.id);
+      }
     }
   }
+  for (const group of requestGroups)
+    for (const label of [group.label, ...group.wordings]) add(label, "group", "requests", group.id);
+  for (const [label, table] of [
+    [outcomeHead, "requests"],
+    ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "requests"],
+    ["申请人情况", "requests"],
+    ["法人或其他组织", "requests"],
+    ["信息内容", "disclosure"],
+    [suitHead, "review"],
+  ] as const)
+    add(label, "head", table, label);
+  // 武汉 and others ask for one more row, which the form does not have; known, so that it is no mistyped label.
+  add("其他主动公开文件", "head", "disclosure", "其他主动公开文件");
+
+  const rowKeys: readonly RowKey[] = [...index].flatMap(([key, hits]) => {
+    const rows = hits.filter((hit) => hit.kind === "row");
+    return key.length >= 5 && rows.length > 0 ? [{ key, hits: rows }] : [];
+  });
+  const pairIndex = new Map<string, number[]>();
+  rowKeys.forEach(({ key }, at) => {
+    for (let from = 0; from + 1 < key.length; from++) {
+      const pair = key.slice(from, from + 2);
+      pairIndex.set(pair, [...(pairIndex.get(pair) ?? []), at]);
+    }
+  });
+  return { index, rowKeys, pairIndex };
 }
-for (const group of requestGroups)
-  for (const label of [group.label, ...group.wordings]) add(label, "group", "requests", group.id);
-for (const [label, table] of [
-  [outcomeHead, "requests"],
-  ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "requests"],
-  ["申请人情况", "requests"],
-  ["法人或其他组织", "requests"],
-  ["信息内容", "disclosure"],
-  [suitHead, "review"],
-] as const)
-  add(label, "head", table, label);
-// 武汉 and others ask for one more row, which the form does not have; known, so that it is no mistyped label.
-add("其他主动公开文件", "head", "disclosure", "其他主动公开文件");
 
 const memo = new Map<string, LabelHits>();
 const memoLimit = 4096;
@@ -63,35 +97,20 @@ export function findLabel(text: string): LabelHits {
   const known = memo.get(text);
   if (known) return known;
   const { key, bare, mark } = fold(text);
+  const { index } = dictionary();
   const hits = index.get(key) ?? index.get(bare);
   const found = hits ? { mark, hits } : none;
   if (memo.size >= memoLimit) memo.clear();
-  memo.set(text, found);
+  memo.set(detached(text), found);
   return found;
 }
 
-interface RowKey {
-  readonly key: string;
-  readonly hits: readonly LabelHit[];
-}
-
-/** Row labels long enough to be told apart by likeness, and in which of them each pair of characters occurs. */
-const rowKeys: readonly RowKey[] = [...index].flatMap(([key, hits]) => {
-  const rows = hits.filter((hit) => hit.kind === "row");
-  return key.length >= 5 && rows.length > 0 ? [{ key, hits: rows }] : [];
-});
-const pairIndex = new Map<string, number[]>();
-rowKeys.forEach(({ key }, at) => {
-  for (let from = 0; from + 1 < key.length; from++) {
-    const pair = key.slice(from, from + 2);
-    pairIndex.set(pair, [...(pairIndex.get(pair) ?? []), at]);
-  }
-});
-
 /** The row a mistyped or damaged label stands for: the form's label most like it, when no other row's is nearly so. */
 export function nearestRow(text: string): LabelHit | null {
+  if (text.length > longestLabel) return null;
   const { key } = fold(text);
   if (key.length < 5 || key.length > 60 || /\d{3}/.test(key)) return null;
+  const { rowKeys, pairIndex } = dictionary();
   const common = new Map<number, number>();
   for (let from = 0; from + 1 < key.length; from++)
     for (const at of pairIndex.get(key.slice(from, from + 2)) ?? []) common.set(at, (common.get(at) ?? 0) + 1);

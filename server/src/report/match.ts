@@ -3,6 +3,7 @@
 import type { TableId } from "../form/types";
 import { type GridCell, type GridRow, isBlankCell } from "../syntax/grid";
 import { splitCell } from "../syntax/layouts/celllines";
+import type { Span } from "../syntax/span";
 import { findLabel, type LabelHit, type LabelHits, nearestRow } from "./labels";
 import { isPlainCount, looksLikeValue } from "./value";
 
@@ -43,7 +44,8 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
   let headings: FoundLabel[] = [];
 
   for (const sequence of sequences(grid)) {
-    const { cells, open, positional } = sequence;
+    const { open, positional } = sequence;
+    const cells = divided(text, sequence.cells);
     let pending: { label: FoundLabel; run: GridCell[] } | null = null;
     let loose: GridCell[] = [];
     let words = false;
@@ -71,14 +73,6 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
       }
       const raw = text.slice(cell.text.start, cell.text.end);
       let hits = findLabel(raw);
-      if (hits.hits.length === 0 && /[\r\n]/.test(raw)) {
-        const parts = splitCell(text, cell);
-        if (parts.some((part) => findLabel(text.slice(part.text.start, part.text.end)).hits.length > 0)) {
-          cells.splice(at, 1, ...parts);
-          at--;
-          continue;
-        }
-      }
       let whole = cell;
       // 其他 is a label of table three, but in table four the beginning of 其他 / 结果.
       const foreign = table !== null && hits.hits.length > 0 && !hits.hits.some((found) => found.table === table);
@@ -126,6 +120,27 @@ function sequences(grid: readonly GridRow[]): Sequence[] {
     else found.push({ cells: [...row.cells], open: row.open, positional: row.positional });
   }
   return found;
+}
+
+/** A cell over several lines is taken apart where it is no label as a whole, but one of its lines is. */
+function divided(text: string, cells: readonly GridCell[]): readonly GridCell[] {
+  if (!cells.some((cell) => hasBreak(text, cell))) return cells;
+  const found: GridCell[] = [];
+  for (const cell of cells) {
+    const isLabel = (span: Span) => findLabel(text.slice(span.start, span.end)).hits.length > 0;
+    const parts = hasBreak(text, cell) && !isLabel(cell.text) ? splitCell(text, cell) : [];
+    if (parts.some((part) => isLabel(part.text))) for (const part of parts) found.push(part);
+    else found.push(cell);
+  }
+  return found;
+}
+
+function hasBreak(text: string, { text: { start, end } }: GridCell): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) return true;
+  }
+  return false;
 }
 
 /** A label torn over up to four cells of an open row: 本年新 / 制发数量. The longest one counts: 社会 / 公益 / 组织. */

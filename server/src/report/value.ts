@@ -22,7 +22,7 @@ const white = " \\t\\u00a0\\u3000\\u2000-\\u200a\\u202f\\u205f";
 const number = new RegExp(
   `^([${dash}+＋]?)[${white}]*([0-9０-９](?:[0-9０-９]|[,，${white}](?=[0-9０-９]))*)(?:[${white}]*[.．][${white}]*([0-9０-９]+))?`,
 );
-const unit = /^(?:万元|亿元|件次?|条次?|项|个|份|起|人次?|宗|元|次|篇|部|例)?\s*(?:[（(][^（）()]*[）)])?\s*$/;
+const unit = /^\s*(?:万元|亿元|件次?|条次?|项|个|份|起|人次?|宗|元|次|篇|部|例)?\s*(?:[（(][^（）()]*[）)])?\s*$/;
 const signWord = /^(?:增加?|减少?|加|减)\s*(?=[0-9０-９])/;
 
 const blank: ReadValue = { value: { kind: "blank" }, from: 0, to: 0 };
@@ -121,10 +121,7 @@ function writeChinese(count: number): string {
   const written = [...digits].map((digit, at) =>
     digit === "0" ? "零" : `${numerals[Number(digit)]}${["", "十", "百", "千"][digits.length - 1 - at] ?? "?"}`,
   );
-  return written
-    .join("")
-    .replace(/零+/g, "零")
-    .replace(/零$/, "");
+  return written.join("").replace(/零+/g, "零").replace(/零$/, "");
 }
 
 /** The counts most cells have, so that they are not made anew for every cell of every reading. */

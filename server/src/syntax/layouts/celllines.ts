@@ -32,7 +32,7 @@ export function readCellLines(
       return;
     }
     if (blanks > 0) close();
-    row.push(...oneCell(lines.text, cells));
+    for (const cell of oneCell(lines.text, cells)) row.push(cell);
   });
   close();
   const wide = rows.filter((cells) => cells.length > 1).length;
