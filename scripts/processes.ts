@@ -8,6 +8,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
   const child = spawn(command, args, { detached: process.platform !== "win32", ...options });
   running.add(child);
   child.once("exit", () => running.delete(child));
+  child.once("error", () => running.delete(child));
   return child;
 }
 
@@ -27,7 +28,7 @@ export function runNpm(command: "npm" | "npx", args: readonly string[], options:
 
 /** Ends a process and all it started; forcibly when it does not go within five seconds. */
 export async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   signal(child, "SIGTERM");
   const force = setTimeout(() => signal(child, "SIGKILL"), 5000);

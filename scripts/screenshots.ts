@@ -32,6 +32,7 @@ const settings = {
   "workbench.layoutControl.enabled": false,
   "workbench.tips.enabled": false,
 };
+const viewport = { width: 1280, height: 800 };
 const patience = 20_000;
 
 interface Shots {
@@ -40,9 +41,16 @@ interface Shots {
   readonly file: RegExp;
 }
 
-async function shoot({ page }: Shots, name: string): Promise<void> {
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function shoot({ page }: Shots, name: string, clip?: Clip): Promise<void> {
   // The caret blinks and scroll bars fade; without them two runs give the same picture.
-  await page.screenshot({ path: path.join(images, `${name}.png`), animations: "disabled", caret: "hide" });
+  await page.screenshot({ path: path.join(images, `${name}.png`), animations: "disabled", caret: "hide", clip });
   console.log(`docs/images/${name}.png`);
 }
 
@@ -50,12 +58,22 @@ function row(page: Page, list: string, text: string | RegExp): Locator {
   return page.locator(`${list} .monaco-list-row`, { hasText: text }).first();
 }
 
+/** Where an element is, once it has stopped moving: panes slide open and closed. */
+async function boxOf(locator: Locator): Promise<Clip> {
+  await locator.waitFor();
+  let last = "";
+  for (;;) {
+    const box = await locator.boundingBox();
+    if (box !== null && JSON.stringify(box) === last) return box;
+    last = JSON.stringify(box);
+    await locator.page().waitForTimeout(50);
+  }
+}
+
 /** A click by the mouse alone: Playwright's own scrolls the workbench by some pixels first, which the pictures would show. */
 async function click(locator: Locator, times = 1): Promise<void> {
-  await locator.waitFor();
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error(`not on the screen: ${locator}`);
-  await locator.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: times });
+  const { x, y, width, height } = await boxOf(locator);
+  await locator.page().mouse.click(x + width / 2, y + height / 2, { clickCount: times });
 }
 
 async function openReport({ page, file }: Shots): Promise<void> {
@@ -73,6 +91,8 @@ async function problems(shots: Shots): Promise<void> {
   await page.locator(".monaco-editor .squiggly-error").first().waitFor();
   await page.mouse.move(0, 0);
   await shoot(shots, "problems");
+  const { width, height } = viewport;
+  await shoot(shots, "status", { x: width / 2, y: height - 32, width: width / 2, height: 32 });
 }
 
 async function hover(shots: Shots): Promise<void> {
@@ -131,9 +151,8 @@ async function quickFix(shots: Shots): Promise<void> {
 async function rulePage(shots: Shots): Promise<void> {
   const { page } = shots;
   const squiggle = page.locator(".monaco-editor .squiggly-error").first();
-  const box = await squiggle.boundingBox();
-  if (box === null) throw new Error("no finding on the screen");
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const { x, y, width, height } = await boxOf(squiggle);
+  await page.mouse.move(x + width / 2, y + height / 2);
   await click(page.locator(".monaco-hover:not(.hidden) .hover-row a", { hasText: /^[a-z-]+$/ }).first());
   await page.locator(".tab.active", { hasText: /\.md/ }).waitFor();
   await click(page.locator(".tab.active .tab-actions .action-label"));
@@ -149,19 +168,36 @@ async function rulePage(shots: Shots): Promise<void> {
   await shoot(shots, "rule-page");
 }
 
+/** A report in GB18030 is shown garbled, with a notice that reopens it. */
+async function encoding(shots: Shots): Promise<void> {
+  const { page, file } = shots;
+  await click(page.locator(".pane-header", { hasText: "Outline" }));
+  await click(page.locator(".pane-header", { hasText: "年报" }));
+  await click(row(page, ".explorer-folders-view", file));
+  await page.keyboard.press("End");
+  await click(row(page, ".explorer-folders-view", "GB18030"), 2);
+  const reopen = page.locator(".notification-toast .monaco-button", { hasText: "用 GB18030 重新打开" });
+  await reopen.waitFor();
+  await click(reopen);
+  await page.locator(".monaco-editor .view-line", { hasText: "政府信息公开工作年度报告" }).first().waitFor();
+  await page.locator(".statusbar-item", { hasText: "42/42" }).waitFor();
+}
+
 async function takeAll(server: Server, workspace: string, file: RegExp): Promise<void> {
   const browser = await launchChromium();
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     const shots: Shots = { page, file };
     try {
       await page.goto(`${server.url}/?folder=${encodeURI(workspace)}`);
       await row(page, ".explorer-folders-view", file).waitFor({ timeout: 60_000 });
-      for (const take of [openReport, problems, hover, outline, quickFix, rulePage]) await take(shots);
+      for (const take of [openReport, problems, hover, outline, quickFix, rulePage, encoding]) await take(shots);
     } catch (error) {
-      await shoot(shots, "failed");
+      const failed = path.join(root, "out", "failed.png");
+      await page.screenshot({ path: failed });
+      console.error("out/failed.png shows where it ended");
       throw error;
     }
   } finally {

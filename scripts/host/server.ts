@@ -72,8 +72,8 @@ export async function installExtension(host: Host, profile: Profile, vsix: strin
   }
 }
 
-/** Starts the server; its environment becomes that of the extensions. */
-export async function startServer(host: Host, profile: Profile): Promise<Server> {
+/** Starts the server; its environment becomes that of the extensions. `args` are further flags of the server. */
+export async function startServer(host: Host, profile: Profile, ...args: readonly string[]): Promise<Server> {
   const data = temporaryFolder();
   const child = start(
     host.node,
@@ -84,8 +84,7 @@ export async function startServer(host: Host, profile: Profile): Promise<Server>
       // Only this machine can reach it; a token would have to be typed into the browser.
       "--without-connection-token",
       "--disable-workspace-trust",
-      // Without it a released VS Code ignores the test module named in the page's address.
-      "--enable-smoke-test-driver",
+      ...args,
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );

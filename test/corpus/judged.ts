@@ -119,11 +119,8 @@ function aboutOf({ rule, message }: Finding): { readonly about?: string } {
 /** The first part of the report that has exactly this range. */
 function nameOf(report: Report, span: Span): string {
   const same = (other: Span) => other.start === span.start && other.end === span.end;
-  for (const section of report.sections) {
-    if (same(section.heading)) return `heading of ${section.id}`;
-    if (section.body.end === span.end && section.body.start <= span.start && span.start < span.end)
-      return `text of ${section.id}`;
-  }
+  const headed = report.sections.find((section) => same(section.heading));
+  if (headed) return `heading of ${headed.id}`;
   for (const { form, rows, heads, groups } of report.tables) {
     for (const row of rows) {
       if (same(row.label.span)) return `${form.id}/${row.form.id}`;
@@ -133,5 +130,9 @@ function nameOf(report: Report, span: Span): string {
     const label = heads.find((head) => same(head.span)) ?? groups.find((group) => same(group.span));
     if (label) return `${form.id}, ${label.expected}`;
   }
+  const told = report.sections.find(
+    ({ body }) => body.start <= span.start && span.start < span.end && span.end === body.end,
+  );
+  if (told) return `text of ${told.id}`;
   return report.trailing && same(report.trailing) ? "trailing content" : "text";
 }

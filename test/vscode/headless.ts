@@ -71,7 +71,8 @@ async function main(): Promise<number> {
       return 0;
     }
     if (!existsSync(path.join(profile.userData, "User", "settings.json"))) writeSettings(profile);
-    const server = await startServer(host, profile);
+    // Without this flag a released VS Code ignores the test module named in the page's address.
+    const server = await startServer(host, profile, "--enable-smoke-test-driver");
     try {
       return await runTests(server, options);
     } finally {
@@ -141,6 +142,9 @@ function address(server: Server, options: Options): string {
 }
 
 onInterrupt();
+// Whoever started this may be killed without a word; the server and the browser must not stay behind.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 1000).unref();
 main().then(
   (code) => process.exit(code),
   (error) => {

@@ -78,7 +78,12 @@ function nest(items: readonly Item[], parent: Span): readonly OutlineItem[] {
     }
     const inner = nest(sorted.slice(i + 1, after), span);
     const { rows, ...own } = item;
-    children.push({ ...own, span, selection: within(span, item.selection), children: [...rows, ...inner] });
+    // A table that was found in pieces may reach beyond the item it is laid into; its rows are cut with it.
+    const cut = rows.map((row) => {
+      const rowSpan = within(span, row.span);
+      return { ...row, span: rowSpan, selection: within(rowSpan, row.selection) };
+    });
+    children.push({ ...own, span, selection: within(span, item.selection), children: [...cut, ...inner] });
     i = after;
   }
   return children;

@@ -124,6 +124,9 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
   });
 }
 
+/** Ordinals inside lines that are compared with their section's titles; a report has some twenty. */
+const mostNear = 200;
+
 /** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */
 function inlineHeadings(text: string): readonly Heading[] | null {
   const found: Heading[] = [];
@@ -136,17 +139,22 @@ function inlineHeadings(text: string): readonly Heading[] | null {
       .filter((known) => rest.startsWith(known))
       .sort((a, b) => b.length - a.length)[0];
     if (title) found.push({ form: section, span: { start, end: start + 2 + title.length }, match: "standard" });
-    else others.push({ section, start, rest });
+    else if (others.length < mostNear) others.push({ section, start, rest });
   }
-  if (found.length < 3) return null;
-  const known = new Set(found.map((heading) => heading.form));
+  // A sentence that lists the titles has nothing between them.
+  const told = found.filter(({ span }, at) => {
+    const next = found[at + 1]?.span.start ?? text.length;
+    return at === found.length - 1 || trimmed(text, span.end, next).end > span.end + 3;
+  });
+  if (told.length < 3) return null;
+  const known = new Set(told.map((heading) => heading.form));
   for (const { section, start, rest } of others) {
     const length = known.has(section) ? null : mistypedLength(rest, section);
     if (length === null) continue;
     known.add(section);
-    found.push({ form: section, span: { start, end: start + 2 + length }, match: "mistyped" });
+    told.push({ form: section, span: { start, end: start + 2 + length }, match: "mistyped" });
   }
-  return found.sort((one, two) => one.span.start - two.span.start);
+  return told.sort((one, two) => one.span.start - two.span.start);
 }
 
 /** How much of the text is the section's title with a slip in it; null where it is none. */

@@ -8,7 +8,7 @@ export function oneLine(text: string, length = quoteLength): string {
   // A cell may hold megabytes; no more of it is looked at than could be shown, even if much of that is white space.
   const flat = text
     .slice(0, length * 8)
-    .replace(/\s+/gu, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   const characters = Array.from(flat);
   return characters.length > length ? `${characters.slice(0, length).join("")}…` : flat;

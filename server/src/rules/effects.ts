@@ -6,10 +6,12 @@ import type { Fix, Grade } from "./types";
 import { inStyleOf, replacement, shortColumn } from "./wording";
 
 export interface Effect {
-  /** Relations that were broken and will hold. */
+  /** Relations that will hold. */
   readonly restored: readonly Relation[];
   /** Relations that held and will not. */
   readonly undone: readonly Relation[];
+  /** Relations that could not be assessed and will be impossible to satisfy. */
+  readonly blocked: readonly Relation[];
   /** Relations that stay broken or cannot be assessed. */
   readonly open: readonly Relation[];
 }
@@ -18,22 +20,33 @@ export function relationsOf(report: Report, cell: Cell): readonly Relation[] {
   return report.relations.filter((relation) => relation.left.includes(cell) || relation.right.includes(cell));
 }
 
-/** What becomes of the cell's relations when it is set to `value`. A blank or unreadable cell counts as not there before. */
-export function effectOf(report: Report, cell: Cell, value: bigint): Effect {
+/** What becomes of the relations of these cells when they are set to these values, all at once. */
+export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Effect {
   const restored: Relation[] = [];
   const undone: Relation[] = [];
+  const blocked: Relation[] = [];
   const open: Relation[] = [];
-  for (const relation of relationsOf(report, cell)) {
-    const change = value - (cell.count ?? 0n);
-    const left = relation.leftSum + (relation.left.includes(cell) ? change : 0n);
-    const right = relation.rightSum + (relation.right.includes(cell) ? change : 0n);
-    const others = [...relation.left, ...relation.right].filter((other) => other !== cell);
-    const readable = others.every((other) => other !== null && other.count !== null);
-    if (relation.state === "held" && change !== 0n) undone.push(relation);
-    else if (readable && left === right) restored.push(relation);
-    else open.push(relation);
+  for (const relation of report.relations) {
+    if (![...relation.left, ...relation.right].some((cell) => cell && values.has(cell))) continue;
+    const after = stateAfter(relation, values);
+    if (after === "held") restored.push(relation);
+    else if (after === "unassessable" || relation.state === "broken") open.push(relation);
+    else if (relation.state === "held") undone.push(relation);
+    else blocked.push(relation);
   }
-  return { restored, undone, open };
+  return { restored, undone, blocked, open };
+}
+
+/** As a relation is evaluated when it is read: cells that are still no numbers are unknowns not below zero. */
+function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>): Relation["state"] {
+  const [left, right] = [relation.left, relation.right].map((cells) => {
+    const counts = cells.map((cell) => (cell ? (values.get(cell) ?? cell.count) : null));
+    const sum = counts.reduce<bigint>((total, count) => total + (count ?? 0n), 0n);
+    return { sum, unknown: counts.includes(null) };
+  }) as [{ sum: bigint; unknown: boolean }, { sum: bigint; unknown: boolean }];
+  if (!left.unknown && !right.unknown) return left.sum === right.sum ? "held" : "broken";
+  const impossible = (!left.unknown && right.sum > left.sum) || (!right.unknown && left.sum > right.sum);
+  return impossible ? "broken" : "unassessable";
 }
 
 /** Sets the total of a broken relation to what the relation gives; null where it gives nothing or nothing can be edited. */
@@ -41,7 +54,7 @@ export function totalFix(report: Report, relation: Relation): Fix | null {
   const { total: cell, expectedTotal: value } = relation;
   if (!cell?.edit || cell.count === null || value === null) return null;
   const written = report.text.slice(cell.edit.start, cell.edit.end);
-  const effect = effectOf(report, cell, value);
+  const effect = effectOf(report, new Map([[cell, value]]));
   return replacement(
     "total",
     gradeOfTotal(report, cell, effect),
@@ -56,7 +69,8 @@ export function totalFix(report: Report, relation: Relation): Fix | null {
  * which cannot tell the total from its parts.
  */
 function gradeOfTotal(report: Report, cell: Cell, effect: Effect): Grade {
-  if (effect.undone.length > 0 || effect.open.length > 0 || effect.restored.length < 2) return "candidate";
+  const harmless = effect.undone.length + effect.blocked.length + effect.open.length === 0;
+  if (!harmless || effect.restored.length < 2) return "candidate";
   const table = report.relations.filter((relation) => relation.form.table === cell.path.table);
   const only = table.every(
     (relation) => relation.state === "held" || (relation.state === "broken" && effect.restored.includes(relation)),
@@ -66,14 +80,17 @@ function gradeOfTotal(report: Report, cell: Cell, effect: Effect): Grade {
 
 function titleOf(cell: Cell, before: string, after: string, effect: Effect): Bilingual {
   const name = shortColumn(cell.column.label);
-  const undone = effect.undone.map((relation) => nameOf(relation));
-  const breaks = {
-    zh: undone.length > 0 ? `；但会打破已成立的${undone.map((each) => each.zh).join("、")}` : "",
-    en: undone.length > 0 ? `, but breaks what holds: ${undone.map((each) => each.en).join(", ")}` : "",
+  const [undone, blocked] = [effect.undone, effect.blocked].map((relations) => {
+    const names = relations.map((relation) => nameOf(relation));
+    return { zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") };
+  }) as [Bilingual, Bilingual];
+  const harm = {
+    zh: `${undone.zh && `；但会打破已成立的${undone.zh}`}${blocked.zh && `；会使${blocked.zh}不可能成立`}`,
+    en: `${undone.en && `, but breaks what holds: ${undone.en}`}${blocked.en && `, and makes impossible: ${blocked.en}`}`,
   };
   return {
-    zh: `${name} ${before} → ${after}：恢复 ${effect.restored.length} 项勾稽关系${breaks.zh}`,
-    en: `${name} ${before} → ${after}: restores ${effect.restored.length} relation(s)${breaks.en}`,
+    zh: `${name} ${before} → ${after}：恢复 ${effect.restored.length} 项勾稽关系${harm.zh}`,
+    en: `${name} ${before} → ${after}: restores ${effect.restored.length} relation(s)${harm.en}`,
   };
 }
 
@@ -101,13 +118,9 @@ export function determinedValue(report: Report, cell: Cell): bigint | null {
   return value;
 }
 
-/** True for a blank total on which every relation that could be assessed with it agrees: the one blank that may be filled in bulk. */
-export function isAgreedTotal(report: Report, cell: Cell, value: bigint): boolean {
-  const own = relationsOf(report, cell);
-  const effect = effectOf(report, cell, value);
-  const assessable = own.filter((relation) =>
-    [...relation.left, ...relation.right].every((other) => other === cell || (other !== null && other.count !== null)),
-  );
-  const total = own.some((relation) => relation.total === cell && assessable.includes(relation));
-  return total && assessable.every((relation) => effect.restored.includes(relation));
+/** True for blank totals on which every relation agrees that can be assessed with them: the blanks that may be filled in bulk. */
+export function areAgreedTotals(report: Report, values: ReadonlyMap<Cell, bigint>): boolean {
+  const { restored, undone, blocked, open } = effectOf(report, values);
+  const agreed = [...values.keys()].every((cell) => restored.some(({ total }) => total === cell));
+  return agreed && undone.length + blocked.length === 0 && open.every(({ state }) => state === "unassessable");
 }

@@ -1,6 +1,6 @@
 import type { LabelMatch, Table } from "../report/types";
 import type { Fix, Rule } from "./types";
-import { quoted, replacement } from "./wording";
+import { both, quoted, replacement } from "./wording";
 
 export const rowLabel: Rule = {
   id: "row-label",
@@ -25,15 +25,14 @@ export const rowLabel: Rule = {
   *check(report) {
     for (const table of report.tables) {
       for (const label of differing(table)) {
-        const change = {
-          zh: `${quoted(label.text)} → ${quoted(label.expected)}`,
-          en: `${quoted(label.text)} → ${quoted(label.expected)}`,
-        };
+        // Where a label is torn is typography; quoting the tear would look like the mistake.
+        const written = quoted(label.text.replace(/\s+/gu, ""));
+        const change = both(`${written} → ${quoted(label.expected)}`);
         yield {
           span: label.span,
           message: {
-            zh: `${table.form.name.zh}：${quoted(label.text)}应为${quoted(label.expected)}`,
-            en: `${table.form.name.en}: ${quoted(label.text)} should read ${quoted(label.expected)}`,
+            zh: `${table.form.name.zh}：${written}应为${quoted(label.expected)}`,
+            en: `${table.form.name.en}: ${written} should read ${quoted(label.expected)}`,
           },
           advice: { zh: "请改为格式规定的名称", en: "Use the label of the form" },
           fixes: [standardLabel(label, change)],

@@ -1,0 +1,111 @@
+// A fix changes what it names and nothing else, and is finished after one go.
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { fixAll } from "../../server/src/features/actions";
+import { readReport } from "../../server/src/report/index";
+import { check } from "../../server/src/rules/index";
+import type { Fix } from "../../server/src/rules/types";
+import { pathKey, type SampleOptions, sampleCells, sampleForm, sampleReport } from "../support/sample";
+import { applied, cellsOf, consistent, damaged, seed, settings, valuesOf } from "./support";
+
+/** Another spelling, or another value, of what stands in a cell. */
+const spellings: readonly ((number: string) => string)[] = [
+  (number) => `0${number}`,
+  (number) => number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  (number) => number.replace(/\B(?=(\d{3})+$)/g, ","),
+  (number) => number.split("").join(" "),
+  (number) => number.replaceAll("0", "O"),
+  (number) => `${number}件`,
+  (number) => `\u3000${number}\u00a0`,
+  () => "",
+  () => "/",
+  (number) => `${number}1`,
+  (number) => number.split("").reverse().join(""),
+];
+
+/** Consistent reports with a few cells written otherwise. */
+const varied: fc.Arbitrary<string> = fc
+  .tuple(consistent, fc.array(fc.tuple(fc.nat(10_000), fc.constantFrom(...spellings)), { minLength: 1, maxLength: 8 }))
+  .map(([options, changes]) => {
+    const all = sampleCells(sampleForm(options), options.parts);
+    const keys = [...all.keys()];
+    const cells: Record<string, string> = {};
+    for (const [at, change] of changes) {
+      const key = keys[at % keys.length] as string;
+      cells[key] = change(all.get(key) as string);
+    }
+    const blank = Object.values(cells).includes("");
+    const layout = blank && options.layout === "spaced" ? "lines" : options.layout;
+    return sampleReport({ ...options, layout, cells } as SampleOptions);
+  });
+
+const texts = fc.oneof({ weight: 3, arbitrary: varied }, { weight: 2, arbitrary: damaged });
+
+function outsideOf(text: string, fix: Fix): string {
+  return applied(
+    text,
+    fix.edits.map(({ span }) => ({ span, newText: "" })),
+  );
+}
+
+describe(`fixes (seed ${seed})`, function () {
+  this.timeout(60_000);
+
+  it("what is applied on save changes no value, and a second time nothing", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const edits = fixAll(check(readReport(text)));
+        const after = applied(text, edits);
+        assert.deepEqual(valuesOf(after), valuesOf(text));
+        assert.deepEqual(fixAll(check(readReport(after))), []);
+      }),
+      settings(500),
+    );
+  });
+
+  it("a spelling fix changes no value; its finding is gone", () => {
+    fc.assert(
+      fc.property(texts, fc.nat(1000), (text, pick) => {
+        const findings = check(readReport(text)).filter(({ fixes }) => fixes.some(({ kind }) => kind === "spelling"));
+        const finding = findings[pick % (findings.length || 1)];
+        const fix = finding?.fixes.find(({ kind }) => kind === "spelling");
+        if (!finding || !fix) return;
+        const after = applied(text, fix.edits);
+        assert.deepEqual(valuesOf(after), valuesOf(text));
+        const again = check(readReport(after));
+        assert.ok(!again.some(({ rule, span }) => rule === finding.rule && span.start === finding.span.start));
+      }),
+      settings(300),
+    );
+  });
+
+  it("a number fix sets the cells it names to what its title says, and no other", () => {
+    fc.assert(
+      fc.property(texts, fc.nat(1000), (text, pick) => {
+        const report = readReport(text);
+        const fixes = check(report)
+          .flatMap((finding) => finding.fixes)
+          .filter(({ kind }) => kind === "total" || kind === "blank");
+        const fix = fixes[pick % (fixes.length || 1)];
+        if (!fix) return;
+        const after = applied(text, fix.edits);
+        const named = new Map(
+          fix.edits.map(({ span, newText }) => {
+            const cell = cellsOf(report).find(({ edit }) => edit?.start === span.start && edit.end === span.end);
+            assert.ok(cell, "an edit that is no cell's");
+            return [pathKey(cell.path), newText.normalize("NFKC")];
+          }),
+        );
+        assert.ok(named.size === fix.edits.length && fix.edits.every(({ newText }) => /^[0-9０-９]+$/.test(newText)));
+        const expected = new Map([...valuesOf(text)].map(([key, value]) => [key, named.get(key) ?? value]));
+        assert.deepEqual(valuesOf(after), expected);
+        const cut = readReport(after);
+        const counts = [report.counts.broken, cut.counts.broken] as const;
+        if (fix.grade === "safe") assert.ok(counts[1] <= counts[0], `a safe fix breaks something: ${fix.title.zh}`);
+        const removed = fix.edits.reduce((sum, { span }) => sum + span.end - span.start, 0);
+        assert.equal(outsideOf(text, fix).length, text.length - removed);
+      }),
+      settings(500),
+    );
+  });
+});
