@@ -12,6 +12,7 @@ import { zipEntries } from "./support/zip";
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -159,6 +160,16 @@ describe("package.json", () => {
   it("pins every package exactly", () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
       assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    }
+  });
+
+  it("is matched by the lock file, on every platform", () => {
+    // A registry that lacks the package of one platform makes npm leave it out of the lock file, and `npm ci` then fails.
+    const { packages }: { packages: Record<string, Manifest> } = readJson("package-lock.json");
+    assert.deepEqual(packages[""]?.devDependencies, manifest.devDependencies);
+    const locked = new Set(Object.keys(packages).map((each) => each.replace(/^.*node_modules\//, "")));
+    for (const [name, { optionalDependencies }] of Object.entries(packages)) {
+      for (const needed of Object.keys(optionalDependencies ?? {})) assert.ok(locked.has(needed), `${name}: ${needed}`);
     }
   });
 

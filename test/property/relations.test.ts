@@ -126,9 +126,12 @@ describe(`relations (seed ${seed})`, function () {
   it("a blank in one related cell is never an error, and its relations are not assessable but determined", () => {
     fc.assert(
       fc.property(changed, ({ options, key, before }) => {
+        // Without its blank cells a row has one number too few; and where a bar on its own begins a row of table four, a
+        // blank at its end leaves open which of its sixteen cells are the fifteen.
+        const unclear = options.layout === "spaced" || (options.layout === "bars" && key.startsWith("review/"));
         const blank: SampleOptions = {
           ...options,
-          layout: options.layout === "spaced" ? "lines" : options.layout,
+          layout: unclear ? "lines" : options.layout,
           cells: { [key]: "" },
         };
         const report = readReport(sampleReport(blank));

@@ -229,11 +229,22 @@ function reviewRows(loose: readonly GridCell[], headings: readonly FoundLabel[],
   });
 }
 
-/** The run without blank cells at its end, then at its start, until it has `count` cells; null where it cannot. */
-export function strip(run: readonly GridCell[], count: number): readonly GridCell[] | null {
-  let from = 0;
-  let to = run.length;
-  while (to - from > count && isBlankCell(run[to - 1] as GridCell)) to--;
-  while (to - from > count && isBlankCell(run[from] as GridCell)) from++;
-  return to - from === count ? run.slice(from, to) : null;
+/**
+ * Where in a run the `count` cells can begin that hold everything written in it: from the first to the last such index,
+ * null where there is none. More than one index means that blank cells at both ends leave open which of them is a cell.
+ */
+export function startsOf(run: readonly GridCell[], count: number): { first: number; last: number } | null {
+  if (run.length < count) return null;
+  const begin = run.findIndex((cell) => !isBlankCell(cell));
+  if (begin < 0) return { first: 0, last: 0 };
+  const end = run.findLastIndex((cell) => !isBlankCell(cell)) + 1;
+  const first = Math.max(0, end - count);
+  const last = Math.min(begin, run.length - count);
+  return first <= last ? { first, last } : null;
+}
+
+/** The run's `count` cells where blank cells around them leave no doubt which they are; else null. */
+function strip(run: readonly GridCell[], count: number): readonly GridCell[] | null {
+  const starts = startsOf(run, count);
+  return starts && starts.first === starts.last ? run.slice(starts.first, starts.first + count) : null;
 }

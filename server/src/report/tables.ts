@@ -4,7 +4,7 @@ import type { Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId 
 import { type GridCell, isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
 import { fold } from "./fold";
-import { type Found, type FoundLabel, type FoundRow, strip } from "./match";
+import { type Found, type FoundLabel, type FoundRow, startsOf } from "./match";
 import type { Cell, ColumnLabel, GroupLabel, LabelMatch, Row, Section, Table } from "./types";
 import { countOf, readValue } from "./value";
 
@@ -71,7 +71,11 @@ function buildTable(
     else own.set(row.hit.id, [row]);
   }
   const labels = found.labels.filter((label) => label.hit.table === form.id);
-  const headAt = headColumns(form, labels);
+  const layout: TableLayout = {
+    headAt: headColumns(form, labels),
+    starts: new Map(),
+    rows: form.rows.flatMap((row) => (own.get(row.id) ?? []).map((found) => ({ found, count: row.columns.length }))),
+  };
   const rows: Row[] = [];
   const duplicates: Row[] = [];
   for (const formRow of form.rows) {
@@ -79,8 +83,8 @@ function buildTable(
     // A label alone is the row only where no occurrence has cells: it may be a heading above its table.
     const filled = occurrences.filter((row) => row.run.length > 0);
     const [first, ...again] = filled.length > 0 ? filled : occurrences.slice(0, 1);
-    if (first) rows.push(buildRow(text, form.id, formRow, first, headAt));
-    for (const row of again) duplicates.push(buildRow(text, form.id, formRow, row, headAt));
+    if (first) rows.push(buildRow(text, form.id, formRow, first, layout));
+    for (const row of again) duplicates.push(buildRow(text, form.id, formRow, row, layout));
   }
   if (rows.length === 0) return null;
   rows.sort((one, two) => one.span.start - two.span.start);
@@ -125,9 +129,9 @@ function headColumns(form: FormTable, labels: readonly FoundLabel[]): readonly n
   return first !== undefined && at.every((index, order) => index === first + order) ? (at as number[]) : null;
 }
 
-function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, headAt: readonly number[] | null): Row {
+function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, layout: TableLayout): Row {
   const label = rowLabel(text, form, found);
-  const placed = place(form, found, headAt);
+  const placed = place(form, found, layout);
   const cells = form.columns.map((column, at) =>
     buildCell(text, table, form, column, placed.cells?.[at] ?? null, label.span),
   );
@@ -144,24 +148,79 @@ function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, 
   };
 }
 
-/** The run against the columns: as it is where the counts agree, else by the heads' positions, else without blank fill. */
+/** What the heads and rows of a table tell about where numbers stand. */
+interface TableLayout {
+  readonly headAt: readonly number[] | null;
+  /** With the number of columns the form gives them. */
+  readonly rows: readonly { readonly found: FoundRow; readonly count: number }[];
+  /** Worked out when the first row asks, for all rows alike. */
+  readonly starts: Map<string, Starts>;
+}
+
+interface Starts {
+  readonly behindLabel: ReadonlySet<number>;
+  readonly inColumn: ReadonlySet<number>;
+}
+
+/**
+ * The run against the columns: as it is where the counts agree, else by the heads' positions, else without blank fill.
+ * Blank cells at its ends may be fill or columns without a number; where nothing tells, no number is read into a column
+ * on a guess.
+ */
 function place(
   form: FormRow,
   found: FoundRow,
-  headAt: readonly number[] | null,
+  layout: TableLayout,
 ): { cells: readonly GridCell[] | null; shifted: boolean } {
   const { run } = found;
   const count = form.columns.length;
-  const heads = found.positional ? headAt : null;
+  const heads = found.positional ? layout.headAt : null;
   const offset = heads ? (heads[0] as number) - found.at - 1 : 0;
-  if (run.length === count) return { cells: run, shifted: heads !== null && offset !== 0 };
-  const rest = (taken: readonly GridCell[]) => run.every((cell) => isBlankCell(cell) || taken.includes(cell));
-  if (heads && offset >= 0 && run.length >= offset + count) {
-    const cells = run.slice(offset, offset + count);
-    if (rest(cells)) return { cells, shifted: false };
+  const from = (start: number) => ({
+    cells: run.slice(start, start + count),
+    shifted: heads !== null && start !== offset,
+  });
+  const begin = run.findIndex((cell) => !isBlankCell(cell));
+  if (run.length === count && begin <= 0) return from(0);
+  const starts = startsOf(run, count);
+  if (!starts) return { cells: null, shifted: false };
+  const usual = heads && offset >= 0 ? [offset] : usualStarts(found, count, layout);
+  const start = usual.find((known) => starts.first <= known && known <= starts.last);
+  if (start !== undefined) return from(start);
+  const certain = starts.first === starts.last && (starts.first === begin || usual.length === 0);
+  return certain ? from(starts.first) : { cells: null, shifted: false };
+}
+
+/**
+ * Where the numbers begin in the rows that leave no doubt about it, if they agree: so far behind the label, or in this
+ * column. Where the writing keeps no columns and no row tells, they begin right behind the label.
+ */
+function usualStarts(row: FoundRow, count: number, layout: TableLayout): readonly number[] {
+  const key = `${count} ${row.positional}`;
+  let known = layout.starts.get(key);
+  if (!known) {
+    known = startsIn(layout.rows.filter((other) => other.count === count && other.found.positional === row.positional));
+    layout.starts.set(key, known);
   }
-  const cells = run.length > count ? strip(run, count) : null;
-  return { cells, shifted: heads !== null && cells !== null };
+  const { behindLabel, inColumn } = known;
+  if (!row.positional) return behindLabel.size === 0 ? [0] : single(behindLabel);
+  return [...single(behindLabel), ...single(inColumn).map((column) => column - row.at - 1)];
+}
+
+function startsIn(rows: TableLayout["rows"]): Starts {
+  const behindLabel = new Set<number>();
+  const inColumn = new Set<number>();
+  for (const { found, count } of rows) {
+    const starts = startsOf(found.run, count);
+    if (!starts || starts.first !== starts.last || isBlankCell(found.run[starts.first] as GridCell)) continue;
+    behindLabel.add(starts.first);
+    inColumn.add(found.at + 1 + starts.first);
+  }
+  return { behindLabel, inColumn };
+}
+
+function single(values: ReadonlySet<number>): readonly number[] {
+  return values.size === 1 ? [...values] : [];
 }
 
 function buildCell(
