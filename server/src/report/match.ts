@@ -51,8 +51,10 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
     let words = false;
 
     const finish = () => {
-      if (pending && (pending.label.hit.table !== "review" || pending.run.some((cell) => !isBlankCell(cell))))
-        rows.push({ ...pending.label, run: pending.run });
+      if (pending && (pending.label.hit.table !== "review" || pending.run.some((cell) => !isBlankCell(cell)))) {
+        const { hit, cell, at, positional } = pending.label;
+        rows.push({ hit, cell, at, positional, run: pending.run });
+      }
       pending = null;
     };
     const settle = () => {

@@ -1,7 +1,7 @@
 // Each relation of the form, held against the cells: held, broken, or not assessable (DESIGN §6). A blank or unreadable
 // cell is an unknown not below zero: the relation is broken only when no such value could satisfy it.
 import type { CellPath, Form, FormRelation, TableId } from "../form/types";
-import type { Cell, Relation, RelationCounts } from "./types";
+import type { Cell, Relation, RelationCounts, RelationState } from "./types";
 
 /** The cells of a report in a flat list, so that a relation finds its cells by number: one slot for each cell of the form. */
 export interface CellSlots {
@@ -55,10 +55,8 @@ export function evaluate(form: Form, cells: readonly (Cell | null)[]): readonly 
   return formSlots(form).relations.map((relation) => evaluateOne(relation, cells));
 }
 
-interface Side {
+interface Side extends SideSum {
   readonly cells: readonly (Cell | null)[];
-  readonly sum: bigint;
-  readonly unknown: number;
 }
 
 const none: Relation["determined"] = [];
@@ -69,18 +67,7 @@ function evaluateOne(slots: RelationSlots, cells: readonly (Cell | null)[]): Rel
   const total = cells[slots.total] ?? null;
   const difference = right.sum - left.sum;
   const unknown = left.unknown + right.unknown;
-
-  let state: Relation["state"] = "unassessable";
-  let determined = none;
-  if (unknown === 0) state = difference === 0n ? "held" : "broken";
-  else if (left.unknown === 0 || right.unknown === 0) {
-    // The unknowns of one side have to make up what that side lacks.
-    const open = left.unknown > 0 ? left : right;
-    const lacking = left.unknown > 0 ? difference : -difference;
-    if (lacking < 0n) state = "broken";
-    else if (lacking === 0n || unknown === 1)
-      determined = open.cells.flatMap((cell) => (cell?.value.kind === "blank" ? [{ cell, value: lacking }] : []));
-  }
+  const state = stateOf(left, right);
   return {
     form: slots.form,
     state,
@@ -90,8 +77,30 @@ function evaluateOne(slots: RelationSlots, cells: readonly (Cell | null)[]): Rel
     rightSum: right.sum,
     total,
     expectedTotal: expectedTotal(total, slots.totalOnLeft ? difference : -difference, unknown),
-    determined,
+    determined: state === "unassessable" ? determinedBy(left, right) : none,
   };
+}
+
+/** Sums of what is readable on a side, and how many of its cells are not. */
+export interface SideSum {
+  readonly sum: bigint;
+  readonly unknown: number;
+}
+
+/** A side's unknowns, none of them below zero, have to make up what it lacks against the other. */
+export function stateOf(left: SideSum, right: SideSum): RelationState {
+  if (left.unknown === 0 && right.unknown === 0) return left.sum === right.sum ? "held" : "broken";
+  const impossible = (left.unknown === 0 && right.sum > left.sum) || (right.unknown === 0 && left.sum > right.sum);
+  return impossible ? "broken" : "unassessable";
+}
+
+/** The blank cells of a side that can only be one number each: the only unknown there is, or all of them nothing. */
+function determinedBy(left: Side, right: Side): Relation["determined"] {
+  if (left.unknown > 0 && right.unknown > 0) return none;
+  const [open, closed] = left.unknown > 0 ? [left, right] : [right, left];
+  const lacking = closed.sum - open.sum;
+  if (lacking !== 0n && open.unknown > 1) return none;
+  return open.cells.flatMap((cell) => (cell?.value.kind === "blank" ? [{ cell, value: lacking }] : []));
 }
 
 /** The value of the total with which both sides would be equal, the other cells staying; `lacking` is what its side lacks. */

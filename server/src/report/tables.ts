@@ -1,6 +1,6 @@
 // Found rows → the tables of one report: the edition is decided, numbers are laid against the columns, cells get values.
 import { editionForm, form2019, form2021, formFor, requestGroups, tableOf } from "../form/index";
-import type { Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
+import type { CellPath, Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
 import { type GridCell, isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
 import { fold } from "./fold";
@@ -90,7 +90,7 @@ function buildTable(
   rows.sort((one, two) => one.span.start - two.span.start);
   const heads = labels.flatMap((label) => columnLabel(text, form, label));
   const groups = labels.flatMap((label) => groupLabel(text, label));
-  const span = enclosing([rows, duplicates, heads, groups]);
+  const span = enclosing([rows, duplicates, labels.map((label) => ({ span: label.cell.text }))]);
   const firstRow = (rows[0] as Row).span.start;
   const section = sections.findLast((candidate) => candidate.span.start <= firstRow) ?? null;
   const ids = new Set(rows.map((row) => row.form.id));
@@ -231,7 +231,7 @@ function buildCell(
   found: GridCell | null,
   label: Span,
 ): Cell {
-  const path = { table, row: row.id, column: column.id };
+  const path = pathOf(table, row, column);
   if (!found) return { path, row, column, span: label, edit: null, raw: "", value: { kind: "absent" }, count: null };
   if (isBlankCell(found)) {
     const { area, separator } = found;
@@ -251,8 +251,21 @@ function buildCell(
   }
   const raw = text.slice(found.text.start, found.text.end);
   const { value, from, to } = readValue(raw, column.kind);
-  const edit = { start: found.text.start + from, end: found.text.start + to };
+  const whole = from === 0 && to === raw.length;
+  const edit = whole ? found.text : { start: found.text.start + from, end: found.text.start + to };
   return { path, row, column, span: found.text, edit, raw, value, count: countOf(value) };
+}
+
+/** A row's paths never change and are asked for with every reading. Rows belong to one table each. */
+const paths = new Map<FormRow, ReadonlyMap<FormColumn, CellPath>>();
+
+function pathOf(table: TableId, row: FormRow, column: FormColumn): CellPath {
+  let known = paths.get(row);
+  if (!known) {
+    known = new Map(row.columns.map((each) => [each, { table, row: row.id, column: each.id }]));
+    paths.set(row, known);
+  }
+  return known.get(column) ?? { table, row: row.id, column: column.id };
 }
 
 function rowLabel(text: string, form: FormRow, found: FoundRow): LabelMatch {

@@ -82,7 +82,7 @@ export interface Table {
   readonly form: FormTable;
   /** The section it stands in; null where the text has no headings. */
   readonly section: Section | null;
-  /** From the first recognised label or head to the end of the last row. */
+  /** From the first word of its frame (the corner, a head, a label) to the end of the last row. */
   readonly span: Span;
   readonly rows: readonly Row[];
   readonly heads: readonly ColumnLabel[];

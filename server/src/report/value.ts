@@ -76,11 +76,22 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   return { value: { kind: "number", digits: canonical, spelling, note: note === "" ? null : note }, from, to };
 }
 
-/** Nearly every cell is a few ASCII digits; they need no pattern. */
+/** Nearly every cell is a few ASCII digits; they need no pattern, and the short ones come back with every reading. */
 function plainCount(text: string): ReadValue | null {
+  const known = shortCounts.get(text);
+  if (known) return known;
   if (!isPlainCount(text, 0, text.length) || (text.length > 1 && text.charCodeAt(0) === 0x30)) return null;
-  return { value: { kind: "number", digits: text, spelling: [], note: null }, from: 0, to: text.length };
+  const read: ReadValue = {
+    value: { kind: "number", digits: text, spelling: [], note: null },
+    from: 0,
+    to: text.length,
+  };
+  if (text.length <= 3) shortCounts.set(text, read);
+  return read;
 }
+
+/** At most a thousand of them. */
+const shortCounts = new Map<string, ReadValue>();
 
 /** Numbers written with letters for digits (O, l) or in Chinese; anything else is no number. */
 function readWritten(text: string, whole: (value: CellValue) => ReadValue): ReadValue {

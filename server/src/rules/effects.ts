@@ -1,7 +1,8 @@
 // What setting one cell does to the relations it stands in, and from that the grade of the fix (DESIGN §6).
 import type { Bilingual } from "../form/types";
 import { relationNames, shortRow } from "../report/equation";
-import type { Cell, Relation, Report } from "../report/types";
+import { type SideSum, stateOf } from "../report/relations";
+import type { Cell, Relation, RelationState, Report } from "../report/types";
 import type { Fix, Grade } from "./types";
 import { inStyleOf, replacement, shortColumn } from "./wording";
 
@@ -37,16 +38,15 @@ export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Eff
   return { restored, undone, blocked, open };
 }
 
-/** As a relation is evaluated when it is read: cells that are still no numbers are unknowns not below zero. */
-function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>): Relation["state"] {
-  const [left, right] = [relation.left, relation.right].map((cells) => {
+function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>): RelationState {
+  const after = (cells: Relation["left"]): SideSum => {
     const counts = cells.map((cell) => (cell ? (values.get(cell) ?? cell.count) : null));
-    const sum = counts.reduce<bigint>((total, count) => total + (count ?? 0n), 0n);
-    return { sum, unknown: counts.includes(null) };
-  }) as [{ sum: bigint; unknown: boolean }, { sum: bigint; unknown: boolean }];
-  if (!left.unknown && !right.unknown) return left.sum === right.sum ? "held" : "broken";
-  const impossible = (!left.unknown && right.sum > left.sum) || (!right.unknown && left.sum > right.sum);
-  return impossible ? "broken" : "unassessable";
+    return {
+      sum: counts.reduce<bigint>((total, count) => total + (count ?? 0n), 0n),
+      unknown: counts.filter((count) => count === null).length,
+    };
+  };
+  return stateOf(after(relation.left), after(relation.right));
 }
 
 /** Sets the total of a broken relation to what the relation gives; null where it gives nothing or nothing can be edited. */

@@ -1,4 +1,4 @@
-import { bodyOf, firstOf, isEmptyBody, reportsFees } from "./sections";
+import { bodyOf, bodySpan, firstOf, isEmptyBody, reportsFees } from "./sections";
 import type { Rule } from "./types";
 
 const fees = /处理费|收费|费用|收取.{0,16}费/u;
@@ -26,11 +26,9 @@ export const feeStatement: Rule = {
   *check(report) {
     const section = firstOf(report, "other");
     if (!section || !reportsFees(report) || isEmptyBody(report, section)) return;
-    const body = bodyOf(report, section);
-    if (fees.test(body)) return;
-    const lead = /^\s*/u.exec(body)?.[0].length ?? 0;
+    if (fees.test(bodyOf(report, section))) return;
     yield {
-      span: { start: section.body.start + lead, end: section.body.end },
+      span: bodySpan(report, section),
       message: { zh: "没有报告收取信息处理费的情况", en: "Nothing is said about information processing fees" },
       advice: {
         zh: "请写明本年度收取信息处理费的情况（没有收取的也应写明）",

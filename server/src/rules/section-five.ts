@@ -1,5 +1,5 @@
 import type { Bilingual } from "../form/types";
-import { bodyOf, firstOf, isEmptyBody } from "./sections";
+import { bodySpan, condensedBody, firstOf, isEmptyBody } from "./sections";
 import type { Rule } from "./types";
 import { sectionName } from "./wording";
 
@@ -40,13 +40,11 @@ export const sectionFive: Rule = {
   *check(report) {
     const section = firstOf(report, "problems");
     if (!section || isEmptyBody(report, section)) return;
-    const body = bodyOf(report, section);
-    const lacking = lack(body);
+    const lacking = lack(condensedBody(report, section));
     if (!lacking) return;
     const name = sectionName(section);
-    const lead = /^\s*/u.exec(body)?.[0].length ?? 0;
     yield {
-      span: { start: section.body.start + lead, end: section.body.end },
+      span: bodySpan(report, section),
       message: { zh: `“${name}”${lacking.zh}`, en: `“${name}” ${lacking.en}` },
       advice: {
         zh: "请写明存在的主要问题和相应的改进情况",
@@ -56,9 +54,7 @@ export const sectionFive: Rule = {
   },
 };
 
-function lack(written: string): Bilingual | null {
-  // Converted files hold white space by the megabyte; one character of it keeps the search for clauses linear.
-  const body = written.replace(/\s+/gu, (white) => (/[\r\n]/u.test(white) ? "\n" : " "));
+function lack(body: string): Bilingual | null {
   // Counted as word processors do: every character but white space.
   const length = body.replace(/\s/gu, "").length;
   const [problems, improvements] = [problem.test(body), improvement.test(body)];

@@ -63,12 +63,10 @@ export const sectionMissing: Rule = {
   },
 };
 
-/** The first line with text. */
+/** The first line with text, as far as it is worth underlining. */
 function firstLine(report: Report): Span {
-  const found = /\S[^\r\n]*/u.exec(report.text);
-  return found
-    ? { start: found.index, end: Math.min(found.index + found[0].trimEnd().length, found.index + 200) }
-    : { start: 0, end: 0 };
+  const found = /\S[^\r\n]{0,199}/u.exec(report.text);
+  return found ? { start: found.index, end: found.index + found[0].trimEnd().length } : { start: 0, end: 0 };
 }
 
 /** The heading alone on a line of its own: before the next section, else at the end of what is read. */

@@ -46,8 +46,15 @@ function firstOf(lines: Lines, index: number): number {
 
 /** |---|:--:| */
 function isRule(lines: Lines, index: number): boolean {
-  const line = lines.text.slice(lines.starts[index], lines.ends[index]);
-  return line.includes("--") && /^[\s|:-]+$/.test(line);
+  const start = lines.starts[index] as number;
+  const end = lines.ends[index] as number;
+  let dashes = 0;
+  for (let at = start; at < end; at++) {
+    const code = lines.text.charCodeAt(at);
+    if (code === 0x2d) dashes++;
+    else if (code !== 0x7c && code !== 0x3a && !isSpace(code)) return false;
+  }
+  return dashes >= 2;
 }
 
 function readBarRow(lines: Lines, index: number): GridRow {

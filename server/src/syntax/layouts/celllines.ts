@@ -19,6 +19,12 @@ export function readCellLines(
   };
   indexes.forEach((index, position) => {
     const blanks = blankBefore(position);
+    const led = ledCell(lines, index);
+    if (led) {
+      if (blanks > 0) close();
+      row.push(led);
+      return;
+    }
     const cells = readTabRow(lines, index).cells;
     if (cells.length === 1) {
       const plain = cells[0] as GridCell;
@@ -39,6 +45,17 @@ export function readCellLines(
   // Where nearly every row has one cell, empty lines stand between cells and say nothing about rows.
   const open = wide * 5 < rows.length;
   return rows.map((cells) => ({ cells, open, positional: false }));
+}
+
+/** The cell of a line with one tab, at its beginning: nearly every line of such a table. */
+function ledCell(lines: Lines, index: number): GridCell | null {
+  const { text } = lines;
+  const start = lines.starts[index] as number;
+  const end = lines.ends[index] as number;
+  if (start === end || text.charCodeAt(start) !== 0x09) return null;
+  for (let at = start + 1; at < end; at++) if (text.charCodeAt(at) === 0x09) return null;
+  const area = { start: start + 1, end };
+  return { text: trimmed(text, start + 1, end), area, separator: { start, end: start + 1 } };
 }
 
 /** The tab in front, or the one behind, only sets the cell apart. */
