@@ -1,12 +1,13 @@
 // Found rows → the tables of one report: the edition is decided, numbers are laid against the columns, cells get values.
 import { editionForm, form2019, form2021, formFor, requestGroups, tableOf } from "../form/index";
-import type { CellPath, Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
-import { type GridCell, isBlankCell } from "../syntax/grid";
+import type { Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
+import { isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
+import { buildCell } from "./cells";
 import { fold } from "./fold";
-import { type Found, type FoundLabel, type FoundRow, startsOf } from "./match";
-import type { Cell, ColumnLabel, GroupLabel, LabelMatch, Row, Section, Table } from "./types";
-import { countOf, readValue } from "./value";
+import type { Found, FoundLabel, FoundRow } from "./match";
+import { headColumns, place, type TableLayout } from "./place";
+import type { ColumnLabel, GroupLabel, LabelMatch, Row, Section, Table } from "./types";
 
 export interface BuiltTables {
   readonly form: Form;
@@ -117,18 +118,6 @@ function enclosing(parts: readonly (readonly { readonly span: Span }[])[]): Span
   return { start, end };
 }
 
-/** Columns (cell indexes) of the heads of table three where the writing keeps positions and they stand side by side; else null. */
-function headColumns(form: FormTable, labels: readonly FoundLabel[]): readonly number[] | null {
-  if (form.id !== "requests") return null;
-  const columns = form.rows[0]?.columns ?? [];
-  const at = columns.map(
-    (column) =>
-      labels.find((label) => label.positional && label.hit.kind === "column" && label.hit.id === column.id)?.at,
-  );
-  const first = at[0];
-  return first !== undefined && at.every((index, order) => index === first + order) ? (at as number[]) : null;
-}
-
 function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, layout: TableLayout): Row {
   const label = rowLabel(text, form, found);
   const placed = place(form, found, layout);
@@ -146,126 +135,6 @@ function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, 
     unplaced: placed.cells ? null : found.run.filter((cell) => !isBlankCell(cell)).length,
     shifted: placed.shifted,
   };
-}
-
-/** What the heads and rows of a table tell about where numbers stand. */
-interface TableLayout {
-  readonly headAt: readonly number[] | null;
-  /** With the number of columns the form gives them. */
-  readonly rows: readonly { readonly found: FoundRow; readonly count: number }[];
-  /** Worked out when the first row asks, for all rows alike. */
-  readonly starts: Map<string, Starts>;
-}
-
-interface Starts {
-  readonly behindLabel: ReadonlySet<number>;
-  readonly inColumn: ReadonlySet<number>;
-}
-
-/**
- * The run against the columns: as it is where the counts agree, else by the heads' positions, else without blank fill.
- * Blank cells at its ends may be fill or columns without a number; where nothing tells, no number is read into a column
- * on a guess.
- */
-function place(
-  form: FormRow,
-  found: FoundRow,
-  layout: TableLayout,
-): { cells: readonly GridCell[] | null; shifted: boolean } {
-  const { run } = found;
-  const count = form.columns.length;
-  const heads = found.positional ? layout.headAt : null;
-  const offset = heads ? (heads[0] as number) - found.at - 1 : 0;
-  const from = (start: number) => ({
-    cells: run.slice(start, start + count),
-    shifted: heads !== null && start !== offset,
-  });
-  const begin = run.findIndex((cell) => !isBlankCell(cell));
-  if (run.length === count && begin <= 0) return from(0);
-  const starts = startsOf(run, count);
-  if (!starts) return { cells: null, shifted: false };
-  const usual = heads && offset >= 0 ? [offset] : usualStarts(found, count, layout);
-  const start = usual.find((known) => starts.first <= known && known <= starts.last);
-  if (start !== undefined) return from(start);
-  const certain = starts.first === starts.last && (starts.first === begin || usual.length === 0);
-  return certain ? from(starts.first) : { cells: null, shifted: false };
-}
-
-/**
- * Where the numbers begin in the rows that leave no doubt about it, if they agree: so far behind the label, or in this
- * column. Where the writing keeps no columns and no row tells, they begin right behind the label.
- */
-function usualStarts(row: FoundRow, count: number, layout: TableLayout): readonly number[] {
-  const key = `${count} ${row.positional}`;
-  let known = layout.starts.get(key);
-  if (!known) {
-    known = startsIn(layout.rows.filter((other) => other.count === count && other.found.positional === row.positional));
-    layout.starts.set(key, known);
-  }
-  const { behindLabel, inColumn } = known;
-  if (!row.positional) return behindLabel.size === 0 ? [0] : single(behindLabel);
-  return [...single(behindLabel), ...single(inColumn).map((column) => column - row.at - 1)];
-}
-
-function startsIn(rows: TableLayout["rows"]): Starts {
-  const behindLabel = new Set<number>();
-  const inColumn = new Set<number>();
-  for (const { found, count } of rows) {
-    const starts = startsOf(found.run, count);
-    if (!starts || starts.first !== starts.last || isBlankCell(found.run[starts.first] as GridCell)) continue;
-    behindLabel.add(starts.first);
-    inColumn.add(found.at + 1 + starts.first);
-  }
-  return { behindLabel, inColumn };
-}
-
-function single(values: ReadonlySet<number>): readonly number[] {
-  return values.size === 1 ? [...values] : [];
-}
-
-function buildCell(
-  text: string,
-  table: TableId,
-  row: FormRow,
-  column: FormColumn,
-  found: GridCell | null,
-  label: Span,
-): Cell {
-  const path = pathOf(table, row, column);
-  if (!found) return { path, row, column, span: label, edit: null, raw: "", value: { kind: "absent" }, count: null };
-  if (isBlankCell(found)) {
-    const { area, separator } = found;
-    const at = area.start + Math.ceil((area.end - area.start) / 2);
-    // Behind a tab digits follow the padding, between bars they stand in its middle.
-    const edit = separator.end <= area.start ? { start: area.end, end: area.end } : { start: at, end: at };
-    return {
-      path,
-      row,
-      column,
-      span: area.end > area.start ? area : separator,
-      edit,
-      raw: "",
-      value: { kind: "blank" },
-      count: null,
-    };
-  }
-  const raw = text.slice(found.text.start, found.text.end);
-  const { value, from, to } = readValue(raw, column.kind);
-  const whole = from === 0 && to === raw.length;
-  const edit = whole ? found.text : { start: found.text.start + from, end: found.text.start + to };
-  return { path, row, column, span: found.text, edit, raw, value, count: countOf(value) };
-}
-
-/** A row's paths never change and are asked for with every reading. Rows belong to one table each. */
-const paths = new Map<FormRow, ReadonlyMap<FormColumn, CellPath>>();
-
-function pathOf(table: TableId, row: FormRow, column: FormColumn): CellPath {
-  let known = paths.get(row);
-  if (!known) {
-    known = new Map(row.columns.map((each) => [each, { table, row: row.id, column: each.id }]));
-    paths.set(row, known);
-  }
-  return known.get(column) ?? { table, row: row.id, column: column.id };
 }
 
 function rowLabel(text: string, form: FormRow, found: FoundRow): LabelMatch {
