@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readReport } from "../../server/src/report/index";
+import type { Report } from "../../server/src/report/types";
 import { check } from "../../server/src/rules/index";
 import { readLines } from "../../server/src/syntax/lines";
-import { damaged, seed, settings } from "./support";
+import { sampleReport } from "../support/sample";
+import { consistent, damaged, seed, settings } from "./support";
 
 const typed = fc.oneof(
   fc.constantFrom(
@@ -34,6 +36,7 @@ describe(`changes (seed ${seed})`, function () {
       fc.property(damaged, changes, (text, edits) => {
         let expected = text;
         let document = TextDocument.create("untitled:a", "nianbao", 0, text);
+        let report = readReport(text);
         edits.forEach(([at, length, newText], version) => {
           // Positions of the protocol cannot point between CR and LF, so offsets are taken from the document's own.
           const range = {
@@ -43,17 +46,39 @@ describe(`changes (seed ${seed})`, function () {
           const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
           expected = expected.slice(0, start) + newText + expected.slice(end);
           document = TextDocument.update(document, [{ range, text: newText }], version + 1);
-          readReport(document.getText());
+          report = readReport(document.getText(), report);
         });
         assert.equal(document.getText(), expected);
-        const [one, two] = [
-          readReport(document.getText()),
-          readReport(Buffer.from(expected, "utf16le").toString("utf16le")),
-        ];
-        assert.deepEqual(one, two);
-        assert.deepEqual(check(one), check(two));
+        const fresh = readReport(Buffer.from(expected, "utf16le").toString("utf16le"));
+        assert.deepEqual(report, fresh);
+        assert.deepEqual(check(report), check(fresh));
       }),
       settings(150),
+    );
+  });
+
+  it("typing in the prose moves the tables and changes nothing else", () => {
+    const places = fc.array(fc.tuple(fc.boolean(), fc.nat(60), fc.constantFrom("公", "开", "，", "\n", "")), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(consistent, places, (sample, edits) => {
+        let text = sampleReport(sample);
+        const first = readReport(text);
+        let report = first;
+        for (const [before, distance, typed] of edits) {
+          const tables = report.sections.find(({ id }) => id === "disclosure")?.heading.start ?? 0;
+          const at = before ? Math.max(0, tables - distance) : Math.max(tables, text.length - distance);
+          text = text.slice(0, at) + typed + text.slice(at + (typed === "" ? 1 : 0));
+          report = readReport(text, report);
+          assert.deepEqual(report, readReport(text));
+        }
+        const numbers = ({ tables }: Report) =>
+          tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ raw }) => raw)));
+        assert.deepEqual(numbers(report), numbers(first));
+      }),
+      settings(60),
     );
   });
 

@@ -21,7 +21,7 @@ export interface Shown {
 
 /** The core, and what turns its findings into diagnostics. */
 export interface Workings {
-  readonly read: (text: string) => Report;
+  readonly read: (text: string, before?: Report) => Report;
   readonly check: (report: Report, rules: RuleSettings) => readonly Finding[];
   readonly show: (document: OpenDocument, findings: readonly Finding[]) => Shown;
   readonly log: Log;
@@ -39,6 +39,8 @@ export class OpenDocument {
   readonly text: TextDocument;
   private current: Settings;
   private read: { readonly report: Report | null; readonly trouble: Trouble | null } | null = null;
+  /** The last reading of an earlier text, out of which the next one takes what only moved. */
+  private before: Report | undefined;
   private judged: { readonly findings: readonly Finding[]; readonly trouble: Trouble | null } | null = null;
   private shown: (Shown & { readonly resultId: string }) | null = null;
 
@@ -62,6 +64,7 @@ export class OpenDocument {
   change(changes: TextDocumentContentChangeEvent[], version: number): void {
     // Before the update, for one that throws half way through has changed the text as well.
     this.changes++;
+    this.before = this.read?.report ?? this.before;
     this.read = null;
     this.judged = null;
     this.shown = null;
@@ -107,7 +110,9 @@ export class OpenDocument {
       if (text.length > maxLength) {
         this.read = { report: null, trouble: "too-long" };
       } else {
-        const report = this.attempt("reading", () => this.workings.read(text));
+        const { before } = this;
+        this.before = undefined;
+        const report = this.attempt("reading", () => this.workings.read(text, before));
         this.read = { report, trouble: report === null ? "failed" : null };
       }
     }

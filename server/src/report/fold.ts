@@ -16,9 +16,9 @@ export interface Folded {
 
 // Only characters that occur in the form; the two strings are aligned.
 const traditional =
-  "條項請數據關係為於總計結轉續辦開區處這種屬國穩護權類內務過執詢無機沒現製補後確訪舉報訴複當認獲費繳納許罰強業單萬議訟維糾審經組織構會問題進況對採購減決廢發體與動標準範規樣實應";
+  "條項請數據關係為於總計結轉續辦開區處這種屬國穩護權類內務過執詢無機沒現製補後確訪舉報訴複當認獲費繳納許罰強業單萬議訟維糾審經組織構會問題進況對採購減決廢發體與動標準範規樣實應復額繼爲說";
 const simplified =
-  "条项请数据关系为于总计结转续办开区处这种属国稳护权类内务过执询无机没现制补后确访举报诉复当认获费缴纳许罚强业单万议讼维纠审经组织构会问题进况对采购减决废发体与动标准范规样实应";
+  "条项请数据关系为于总计结转续办开区处这种属国稳护权类内务过执询无机没现制补后确访举报诉复当认获费缴纳许罚强业单万议讼维纠审经组织构会问题进况对采购减决废发体与动标准范规样实应复额继为说";
 
 const simple: ReadonlyMap<string, string> = new Map(
   [...traditional].map((char, at) => [char, [...simplified][at] as string]),

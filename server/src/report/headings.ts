@@ -25,7 +25,7 @@ for (const section of form)
   for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
 const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
 const longestHeading = 60;
-const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、.．,，:：]|是|\s)\s*/;
+const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、､.．,，:：]|是|\s)\s*/;
 
 export function findHeadings(lines: Lines): readonly Heading[] {
   const candidates: Candidate[] = [];
@@ -117,15 +117,38 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
       (rank === "bare" && !sure.has(id) && !renumbered.has(id)),
   );
   const lastAt = new Map(kept.map(({ form: { id } }, at) => [id, at]));
-  return kept.filter((candidate, at) => {
-    const next = kept[at + 1];
-    if (!next || trimmed(text, candidate.span.end, next.span.start).end > candidate.span.end + 1) return true;
-    return lastAt.get(candidate.form.id) === at;
-  });
+  const comesAgain = (at: number, behind: number) => (lastAt.get((kept[at] as Candidate).form.id) as number) > behind;
+  const found: Heading[] = [];
+  for (let at = 0; at < kept.length; ) {
+    let last = at;
+    // The report itself may begin right below: with a section that is named already.
+    const named = new Set([(kept[at] as Candidate).form.id]);
+    for (let next = kept[at + 1]; next && isBare(text, kept[last] as Candidate, next); next = kept[last + 1]) {
+      if (named.has(next.form.id)) break;
+      named.add(next.form.id);
+      last++;
+    }
+    // Below the last entry of a table of contents stands whatever follows it: the title, the preamble.
+    const whole = last - at + 1 >= fewestContents;
+    for (let entry = at; entry <= last; entry++) {
+      const contents = (whole || entry < last) && comesAgain(entry, whole ? last : entry);
+      if (!contents) found.push(kept[entry] as Candidate);
+    }
+    at = last + 1;
+  }
+  return found;
 }
 
 /** Ordinals inside lines that are compared with their section's titles; a report has some twenty. */
 const mostNear = 200;
+
+/** This many headings one below the other, all of which come again, are a table of contents. */
+const fewestContents = 3;
+
+/** Nothing, or one stray character, stands between a heading and the next one. */
+function isBare(text: string, { span }: Candidate, next: Candidate): boolean {
+  return trimmed(text, span.end, next.span.start).end <= span.end + 1;
+}
 
 /** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */
 function inlineHeadings(text: string): readonly Heading[] | null {

@@ -1,19 +1,23 @@
-// Text → Report: the one reading that every feature, rule and command shares. Total: any text gives a report, never an
+// Text → Report: the one reading that every feature, rule and command shares. Total: every text gives a report, never an
 // exception; a text that is none has no sections and no tables.
 import type { Form, TableId } from "../form/types";
 import { readGrid } from "../syntax/index";
 import { type Lines, lineAt, readLines } from "../syntax/lines";
-import type { Span } from "../syntax/span";
 import { findHeadings } from "./headings";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
 import { countRelations, evaluate, slotsOf } from "./relations";
+import { movedBy, moveTables } from "./reuse";
 import { buildSections, withSubsections } from "./sections";
 import { buildTables } from "./tables";
 import { findTitle, findYear } from "./title";
 import { findTrailing } from "./trailing";
-import type { Cell, Report, Section, Table } from "./types";
+import type { Cell, Region, Report, Section, Table } from "./types";
 
-export function readReport(text: string): Report {
+/**
+ * Reads a text. `before` is the report on an earlier version of it, if there is one: what has only moved since then is
+ * taken from there. The result is the same with and without it.
+ */
+export function readReport(text: string, before?: Report): Report {
   const lines = readLines(text);
   const headings = findHeadings(lines);
   const last = headings[headings.length - 1];
@@ -23,18 +27,16 @@ export function readReport(text: string): Report {
   const title = findTitle(lines, headings[0]?.span.start ?? text.length);
   const year = title?.year ?? findYear(text);
 
-  const found = findTables(lines, bare, end);
-  const { form, tables } = buildTables(text, found, bare, year);
-  const sections = withSubsections(
-    lines,
-    bare,
-    tables.map((table) => table.span),
-  );
-  const placed = tables.map((table) => ({
-    ...table,
-    section: table.section && (sections[bare.indexOf(table.section)] ?? null),
-  }));
-  const relations = evaluate(form, cellsBySlot(form, placed));
+  const regions = tableRegions(lines, bare, end);
+  const moved = before ? movedBy(before, regions, year) : null;
+  const { form, tables } =
+    before && moved !== null
+      ? { form: before.form, tables: moveTables(before.tables, moved) }
+      : buildTables(text, findTables(lines, regions), year);
+  const spans = tables.map((table) => table.span);
+  const sections = withSubsections(lines, bare, spans);
+  const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
+  const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
   return {
     text,
     edition: form.edition,
@@ -44,10 +46,16 @@ export function readReport(text: string): Report {
     year,
     sections,
     tables: placed,
+    regions,
     trailing,
     relations,
     counts: countRelations(relations),
   };
+}
+
+function sectionOf(sections: readonly Section[], { rows, span }: Table): Section | null {
+  const firstRow = rows[0]?.span.start ?? span.start;
+  return sections.findLast((section) => section.span.start <= firstRow) ?? null;
 }
 
 /** True for a text with three of the six headings: what makes a plain text a report. */
@@ -61,35 +69,34 @@ const tableSections: Readonly<Partial<Record<Section["id"], TableId>>> = {
   review: "review",
 };
 
-/** Tables stand in sections two to four; where their headings are lost they are looked for in the text before section five. */
-function findTables(lines: Lines, sections: readonly Section[], end: number): Found {
+function findTables(lines: Lines, regions: readonly Region[]): Found {
   const rows: FoundRow[] = [];
   const labels: FoundLabel[] = [];
-  for (const { span, table } of tableRegions(lines.text, sections, end)) {
-    const first = lineAt(lines, span.start);
-    const from = (lines.starts[first] as number) < span.start ? first + 1 : first;
-    const lastLine = lineAt(lines, Math.max(span.start, span.end - 1));
-    const found = matchRows(lines.text, readGrid(lines, { from, to: Math.max(from, lastLine + 1) }), table);
+  for (const { table, start, text } of regions) {
+    const range = { from: lineAt(lines, start), to: lineAt(lines, start + text.length) + 1 };
+    const found = matchRows(lines.text, readGrid(lines, range), table);
     for (const row of found.rows) rows.push(row);
     for (const label of found.labels) labels.push(label);
   }
   return { rows, labels };
 }
 
-function tableRegions(
-  text: string,
-  sections: readonly Section[],
-  end: number,
-): readonly { span: Span; table: TableId | null }[] {
-  if (sections.length === 0) return [{ span: { start: 0, end: text.length }, table: null }];
+/** Tables stand in sections two to four; where their headings are lost they are looked for in the text before section five. */
+function tableRegions(lines: Lines, sections: readonly Section[], end: number): readonly Region[] {
+  const { text } = lines;
+  if (sections.length === 0) return [{ table: null, start: 0, text }];
   const known = new Set(sections.map((section) => section.id));
   return sections.flatMap((section, at) => {
     const own = tableSections[section.id];
     // A section followed by one that should not come next may hold the tables of those between, their headings lost.
     const lost = section.id === "overview" && !known.has("disclosure");
     if (!own && !lost) return [];
-    const next = sections[at + 1];
-    return [{ span: { start: section.heading.end, end: next?.span.start ?? end }, table: own ?? null }];
+    // Whole lines, from the one below the heading to the one in which the section ends.
+    const from = lineAt(lines, section.heading.end) + 1;
+    const to = lineAt(lines, Math.max(section.heading.end, (sections[at + 1]?.span.start ?? end) - 1));
+    if (from > to) return [];
+    const start = lines.starts[from] as number;
+    return [{ table: own ?? null, start, text: text.slice(start, lines.ends[to]) }];
   });
 }
 

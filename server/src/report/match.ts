@@ -18,6 +18,8 @@ export interface FoundLabel {
 export interface FoundRow extends FoundLabel {
   /** The cells behind the label, up to the next label or the row's end. */
   readonly run: readonly GridCell[];
+  /** The run is not this row's alone: numbers of table four that cannot be told apart by group. */
+  readonly shared?: boolean;
 }
 
 export interface Found {
@@ -217,17 +219,13 @@ function reviewRows(loose: readonly GridCell[], headings: readonly FoundLabel[],
   const named = [...new Map(headings.map((heading) => [heading.hit.id, heading])).values()];
   const all = strip(loose, reviewWidth * reviewGroups.length);
   const some = named.length > 0 ? strip(loose, reviewWidth * named.length) : null;
-  const ids = all
-    ? reviewGroups
-    : some
-      ? named.map((heading) => heading.hit.id)
-      : named.map((heading) => heading.hit.id);
+  const ids = all ? reviewGroups : named.map((heading) => heading.hit.id);
   const cells = all ?? some;
   return ids.map((id, at) => {
     const label = headings.findLast((heading) => heading.hit.id === id);
     const hit: LabelHit = label?.hit ?? { kind: "row", table: "review", id, mark: "none" };
     const run = cells ? cells.slice(at * reviewWidth, (at + 1) * reviewWidth) : loose;
-    return { hit, cell: label?.cell ?? (run[0] as GridCell), at: 0, positional: false, run };
+    return { hit, cell: label?.cell ?? (run[0] as GridCell), at: 0, positional: false, run, shared: cells === null };
   });
 }
 

@@ -28,6 +28,7 @@ export function place(
   layout: TableLayout,
 ): { cells: readonly GridCell[] | null; shifted: boolean } {
   const { run } = found;
+  if (found.shared) return { cells: null, shifted: false };
   const count = form.columns.length;
   const heads = found.positional ? layout.headAt : null;
   const offset = heads ? (heads[0] as number) - found.at - 1 : 0;

@@ -7,19 +7,15 @@ import { buildCell } from "./cells";
 import { fold } from "./fold";
 import type { Found, FoundLabel, FoundRow } from "./match";
 import { headColumns, place, type TableLayout } from "./place";
-import type { ColumnLabel, GroupLabel, LabelMatch, Row, Section, Table } from "./types";
+import type { ColumnLabel, GroupLabel, LabelMatch, Row, Table } from "./types";
 
 export interface BuiltTables {
   readonly form: Form;
+  /** In the order of the text; which section each stands in is not decided here. */
   readonly tables: readonly Table[];
 }
 
-export function buildTables(
-  text: string,
-  found: Found,
-  sections: readonly Section[],
-  year: number | null,
-): BuiltTables {
+export function buildTables(text: string, found: Found, year: number | null): BuiltTables {
   const edition = editionOf(text, found, year);
   const requestRows = found.rows
     .filter((row) => row.hit.table === "requests" && row.run.length > 0)
@@ -27,7 +23,7 @@ export function buildTables(
   const divided = requestRows.some((id) => id.startsWith("other."));
   const form = formFor(edition, requestRows.includes("other") && !divided);
   const tables = form.tables.flatMap((table) => {
-    const built = buildTable(text, table, editionForm(edition), found, sections);
+    const built = buildTable(text, table, editionForm(edition), found);
     return built ? [built] : [];
   });
   return { form, tables: tables.sort((one, two) => one.span.start - two.span.start) };
@@ -57,13 +53,7 @@ const keys2019 = headKeys(form2019);
 const only2021 = new Set([...keys2021].filter((key) => !keys2019.has(key)));
 const only2019 = new Set([...keys2019].filter((key) => !keys2021.has(key)));
 
-function buildTable(
-  text: string,
-  form: FormTable,
-  edition: Form,
-  found: Found,
-  sections: readonly Section[],
-): Table | null {
+function buildTable(text: string, form: FormTable, edition: Form, found: Found): Table | null {
   const own = new Map<string, FoundRow[]>();
   for (const row of found.rows) {
     if (row.hit.table !== form.id) continue;
@@ -92,12 +82,10 @@ function buildTable(
   const heads = labels.flatMap((label) => columnLabel(text, form, label));
   const groups = labels.flatMap((label) => groupLabel(text, label));
   const span = enclosing([rows, duplicates, labels.map((label) => ({ span: label.cell.text }))]);
-  const firstRow = (rows[0] as Row).span.start;
-  const section = sections.findLast((candidate) => candidate.span.start <= firstRow) ?? null;
   const ids = new Set(rows.map((row) => row.form.id));
   return {
     form,
-    section,
+    section: null,
     span,
     rows,
     heads,

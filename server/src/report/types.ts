@@ -10,6 +10,7 @@ import type {
   FormSection,
   FormTable,
   SectionId,
+  TableId,
 } from "../form/types";
 import type { Span } from "../syntax/span";
 
@@ -150,6 +151,14 @@ export interface Title {
   readonly year: number | null;
 }
 
+/** A stretch of whole lines in which tables were looked for. */
+export interface Region {
+  /** The table that belongs to its section; null where the section does not tell. */
+  readonly table: TableId | null;
+  readonly start: number;
+  readonly text: string;
+}
+
 export interface Report {
   readonly text: string;
   readonly edition: Edition;
@@ -162,6 +171,8 @@ export interface Report {
   readonly sections: readonly Section[];
   /** At most one of each id, in the order of the text. */
   readonly tables: readonly Table[];
+  /** Where the tables were looked for; a later reading compares them with its own. */
+  readonly regions: readonly Region[];
   /** Embedded sheet or page navigation after the last section; nothing in it is read. */
   readonly trailing: Span | null;
   /** One per relation of the form, in the form's order. */

@@ -21,7 +21,7 @@ export const cellBlank: Rule = {
       en: "Enter 0 where there is nothing. Where the relations leave only one value (a row whose total is 0, say), the quick fix fills it in; check it against the records.",
     },
   },
-  wrong: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t58\t7\t1\t«»\t0\t0\t66\n",
+  wrong: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t58\t7\t1«\t»\t0\t0\t66\n",
   right: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t58\t7\t1\t0\t0\t0\t66\n",
   *check(report) {
     for (const table of report.tables) yield* checkTable(report, table);

@@ -24,7 +24,7 @@ export const tableMissing: Rule = {
       en: "Add the table, or copy it again from the Word file so that cells stand on lines of their own or are set apart by tabs or bars.",
     },
   },
-  wrong: "二、主动公开政府信息情况\n规章 0 件。\n«三、收到和处理政府信息公开申请情况»\n本年度没有收到申请。\n",
+  wrong: "«二、主动公开政府信息情况»\n规章 0 件。\n«三、收到和处理政府信息公开申请情况»\n本年度没有收到申请。\n",
   right: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n",
   *check(report) {
     for (const id of ids) {
