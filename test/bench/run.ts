@@ -5,12 +5,11 @@ import os from "node:os";
 import path from "node:path";
 import esbuild from "esbuild";
 import { root } from "../../scripts/root";
-import { reportOf } from "./text";
+import { type Place, reportOf } from "./text";
 import { frame, Wire } from "./wire";
 
 const quick = process.env.BENCH_QUICK !== undefined;
 const kilobyte = 1000;
-const typed = "政府信息公开工作";
 /** Keys in a row before the other server has its turn. */
 const block = 10;
 
@@ -43,7 +42,9 @@ class Session {
   private id = 0;
   private version = 1;
   private uri = "";
-  private column = 0;
+  private place: Place = { line: 0, character: 0 };
+  private typed = "";
+  private keys = 0;
 
   constructor(
     server: string,
@@ -67,10 +68,9 @@ class Session {
     return at;
   }
 
-  async open(uri: string, text: string, column: number): Promise<number> {
+  async open(uri: string, text: string): Promise<number> {
     this.uri = uri;
     this.version = 1;
-    this.column = column;
     const textDocument = { uri, languageId: "nianbao", version: 1, text };
     return await this.timed([{ method: "textDocument/didOpen", params: { textDocument } }]);
   }
@@ -79,16 +79,24 @@ class Session {
     this.wire.write(frame({ method: "textDocument/didClose", params: { textDocument: { uri: this.uri } } }));
   }
 
-  /** Types so many keys, one message each, written at once; deletes a word when it is typed. */
-  async type(line: number, keys: number): Promise<number> {
+  /** What is typed from now on, and where. */
+  goTo(place: Place, typed: string): void {
+    this.place = place;
+    this.typed = typed;
+    this.keys = 0;
+  }
+
+  /** Types so many keys, one message each, written at once; deletes the word when it is typed. */
+  async type(keys: number): Promise<number> {
     const messages: object[] = [];
     for (let i = 0; i < keys; i++) {
-      const place = this.version % (2 * typed.length);
-      const adds = place < typed.length;
-      const start = { line, character: this.column - (adds ? 0 : 1) };
-      const end = { line, character: this.column };
-      const text = adds ? typed.charAt(place) : "";
-      this.column += adds ? 1 : -1;
+      const { line, character } = this.place;
+      const key = this.keys++ % (2 * this.typed.length);
+      const adds = key < this.typed.length;
+      const start = { line, character: character - (adds ? 0 : 1) };
+      const end = { line, character };
+      const text = adds ? this.typed.charAt(key) : "";
+      this.place = { line, character: character + (adds ? 1 : -1) };
       this.version++;
       messages.push({
         method: "textDocument/didChange",
@@ -149,37 +157,45 @@ async function sessions(paths: Paths, mode: Mode): Promise<Readonly<Record<Serve
 }
 
 async function size(paths: Paths, mode: Mode, bytes: number, keys: number, opens: number): Promise<Measured[]> {
-  const { text, line, character } = reportOf(bytes);
+  const { text, prose, number } = reportOf(bytes);
   const name = bytes >= 1000 * kilobyte ? `${bytes / 1000 / kilobyte} MB` : `${bytes / kilobyte} KB`;
   const made = await sessions(paths, mode);
   const opened = empty();
-  const keyed = empty();
-  const burst = empty();
   for (let i = -3; i < opens; i++) {
     for (const server of both) {
-      const took = await made[server].open(`file:///${i}.nianbao`, text, character);
+      const took = await made[server].open(`file:///${i}.nianbao`, text);
       if (i >= 0) opened[server].push(took);
       if (i < opens - 1) made[server].close();
     }
   }
-  const warmUp = Math.min(keys, 40);
-  for (let typedSoFar = -warmUp; typedSoFar < keys; typedSoFar += block) {
-    for (const server of both) {
-      for (let i = 0; i < block; i++) {
-        const took = await made[server].type(line, 1);
-        if (typedSoFar >= 0) keyed[server].push(took);
-      }
-    }
-  }
+  for (const server of both) made[server].goTo(prose, "政府信息公开");
+  const inProse = await keystrokes(made, keys);
+  const burst = empty();
   for (let i = 0; i < (quick ? 1 : 5); i++) {
-    for (const server of both) burst[server].push(await made[server].type(line, 200));
+    for (const server of both) burst[server].push(await made[server].type(200));
   }
+  for (const server of both) made[server].goTo(number, "12");
+  const inNumber = await keystrokes(made, keys);
   for (const server of both) await made[server].end();
   return [
     { what: `open → diagnostics, ${name}, ${mode}`, samples: opened },
-    { what: `keystroke → diagnostics, ${name}, ${mode}`, samples: keyed },
+    { what: `keystroke → diagnostics, ${name}, ${mode}`, samples: inProse },
+    { what: `keystroke in a number → diagnostics, ${name}, ${mode}`, samples: inNumber },
     { what: `200 keystrokes at once, ${name}, ${mode}`, samples: burst },
   ];
+}
+
+async function keystrokes(made: Readonly<Record<Server, Session>>, keys: number): Promise<Samples> {
+  const samples = empty();
+  for (let typedSoFar = -Math.min(keys, 40); typedSoFar < keys; typedSoFar += block) {
+    for (const server of both) {
+      for (let i = 0; i < block; i++) {
+        const took = await made[server].type(1);
+        if (typedSoFar >= 0) samples[server].push(took);
+      }
+    }
+  }
+  return samples;
 }
 
 function row({ what, samples: { nianbao, floor } }: Measured): string {

@@ -22,14 +22,19 @@ function prose(bytes: number): string {
   return paragraphs.join("\n");
 }
 
-export interface BenchText {
-  readonly text: string;
-  /** Where the keys are typed: the middle of the prose. */
+export interface Place {
   readonly line: number;
   readonly character: number;
 }
 
-/** `bytes` in UTF-8, within a paragraph. */
+export interface BenchText {
+  readonly text: string;
+  /** Where keys are typed: in the middle of the prose, and behind the first number of table three. */
+  readonly prose: Place;
+  readonly number: Place;
+}
+
+/** `bytes` in UTF-8. */
 export function reportOf(bytes: number): BenchText {
   const wrong = { "review/review/total": "77" };
   const bare = Buffer.byteLength(sampleReport({ cells: wrong, sections: { overview: "" } }));
@@ -37,5 +42,10 @@ export function reportOf(bytes: number): BenchText {
   const lines = text.split("\n");
   const end = lines.findIndex((line) => line.startsWith("二、"));
   const line = Math.max(4, Math.floor(end / 2));
-  return { text, line, character: Math.min(20, lines[line]?.length ?? 0) };
+  const cell = lines.findIndex((each) => each.includes("一、本年新收")) + 1;
+  return {
+    text,
+    prose: { line, character: Math.min(20, lines[line]?.length ?? 0) },
+    number: { line: cell, character: lines[cell]?.length ?? 0 },
+  };
 }
