@@ -123,6 +123,29 @@ describe(`relations (seed ${seed})`, function () {
     );
   });
 
+  it("with two mistakes no safe fix writes a wrong number, and none is preferred that does", () => {
+    const two = fc.tuple(changed, fc.nat(10_000), fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 }));
+    fc.assert(
+      fc.property(two, ([{ options, key }, other, one, another]) => {
+        const all = sampleCells(sampleForm(options), options.parts);
+        const keys = [...all.keys()].filter((each) => each.startsWith("requests/"));
+        const places = [key.startsWith("requests/") ? key : (keys[0] as string), keys[other % keys.length] as string];
+        const cells = Object.fromEntries(
+          places.map((each, at) => [each, String(Math.max(0, Number(all.get(each)) + (at === 0 ? one : another)))]),
+        );
+        const report = readReport(sampleReport({ ...options, cells }));
+        for (const { grade, edits, title } of check(report).flatMap(({ fixes }) => fixes)) {
+          if (grade === "candidate") continue;
+          for (const { span, newText } of edits) {
+            const cell = cellsOf(report).find(({ edit }) => edit?.start === span.start);
+            assert.equal(newText, cell && all.get(pathKey(cell.path)), title.zh);
+          }
+        }
+      }),
+      settings(300),
+    );
+  });
+
   it("a blank in one related cell is never an error, and its relations are not assessable but determined", () => {
     fc.assert(
       fc.property(changed, ({ options, key, before }) => {

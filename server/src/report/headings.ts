@@ -59,6 +59,8 @@ function headingOf(text: string, start: number, end: number): Candidate | null {
     const exact = titles.get(fold(title).key);
     if (exact) return heading(line.length, "standard", exact);
   }
+  // 一是… also counts points in prose: there nothing but a whole title is a heading.
+  if (ordinal[2] === "是") return null;
   // A title with its text on the same line, or with residue in brackets behind it.
   for (const cut of title.matchAll(/[:：\s（(。]/g)) {
     if (cut.index > longestHeading) break;

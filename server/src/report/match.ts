@@ -221,6 +221,8 @@ function reviewRows(loose: readonly GridCell[], headings: readonly FoundLabel[],
   const some = named.length > 0 ? strip(loose, reviewWidth * named.length) : null;
   const ids = all ? reviewGroups : named.map((heading) => heading.hit.id);
   const cells = all ?? some;
+  // A number or two are a page's or a note's.
+  if (!cells && loose.length < reviewWidth) return [];
   return ids.map((id, at) => {
     const label = headings.findLast((heading) => heading.hit.id === id);
     const hit: LabelHit = label?.hit ?? { kind: "row", table: "review", id, mark: "none" };

@@ -1,5 +1,5 @@
 // Headings → sections with their bodies and subsections.
-import { isSpace, trimmed } from "../syntax/characters";
+import { isSpace, trimmed, wholeCharacter } from "../syntax/characters";
 import { type Lines, lineAt } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import type { Heading } from "./headings";
@@ -51,7 +51,7 @@ function subsectionsOf(lines: Lines, section: Section, tables: readonly Span[]):
     if (!subheading.test(line)) continue;
     // The heading ends with its sentence where its text goes on in the same line.
     const stop = /[。：:；;]/.exec(line);
-    const heading = trimmed(text, start, stop ? start + stop.index : Math.min(end, start + 40));
+    const heading = trimmed(text, start, stop ? start + stop.index : Math.min(end, wholeCharacter(text, start + 40)));
     found.push({ heading, title: text.slice(heading.start, heading.end) });
   }
   return found.map(({ heading, title }, at) => {

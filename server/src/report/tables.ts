@@ -73,7 +73,8 @@ function buildTable(text: string, form: FormTable, edition: Form, found: Found):
     const occurrences = own.get(formRow.id) ?? [];
     // A label alone is the row only where no occurrence has cells: it may be a heading above its table.
     const filled = occurrences.filter((row) => row.run.length > 0);
-    const [first, ...again] = filled.length > 0 ? filled : occurrences.slice(0, 1);
+    const apart = filled.filter((row) => !row.shared);
+    const [first, ...again] = [apart, filled].find((some) => some.length > 0) ?? occurrences.slice(0, 1);
     if (first) rows.push(buildRow(text, form.id, formRow, first, layout));
     for (const row of again) duplicates.push(buildRow(text, form.id, formRow, row, layout));
   }

@@ -1,5 +1,5 @@
 // The document's title, and from it (else from the period or section one) the organ and the year reported on.
-import { trimmed } from "../syntax/characters";
+import { trimmed, wholeCharacter } from "../syntax/characters";
 import type { Lines } from "../syntax/lines";
 import type { Title } from "./types";
 
@@ -28,12 +28,14 @@ export function findTitle(lines: Lines, before: number): Title | null {
       joined += (found[last] as { text: string }).text;
       const match = pattern.exec(joined);
       if (!match) continue;
+      // Lines above a title that is whole by itself are the page's, not the title's.
+      if (last > at && organOf(pattern.exec((found[last] as { text: string }).text)?.[1] ?? "")) break;
       const first = found[at] as { start: number };
       const end = (found[last] as { end: number }).end;
       const before = match[1] as string;
       const between = match[3] as string;
       return {
-        span: { start: first.start, end: Math.min(end, first.start + 400) },
+        span: { start: first.start, end: Math.min(end, wholeCharacter(lines.text, first.start + 400)) },
         organ: organOf(before) ?? organOf(between) ?? organOf(found[at - 1]?.text ?? ""),
         year: yearOf(match[2] as string),
       };

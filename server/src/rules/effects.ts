@@ -65,17 +65,18 @@ export function totalFix(report: Report, relation: Relation): Fix | null {
 
 /**
  * safe: a written total of table three with at least two relations, its table wholly assessable and the broken relations
- * exactly its own. preferred: all its relations are broken and all are restored. Table four has one relation a total,
+ * exactly its own. preferred: the same in a table with cells that cannot be read. A relation that is broken elsewhere in
+ * the table has a cause of its own, which may be what makes this total look wrong. Table four has one relation a total,
  * which cannot tell the total from its parts.
  */
 function gradeOfTotal(report: Report, cell: Cell, effect: Effect): Grade {
   const harmless = effect.undone.length + effect.blocked.length + effect.open.length === 0;
   if (!harmless || effect.restored.length < 2) return "candidate";
-  const table = report.relations.filter((relation) => relation.form.table === cell.path.table);
-  const only = table.every(
-    (relation) => relation.state === "held" || (relation.state === "broken" && effect.restored.includes(relation)),
+  const others = report.relations.filter(
+    (relation) => relation.form.table === cell.path.table && !effect.restored.includes(relation),
   );
-  return only ? "safe" : "preferred";
+  if (others.some(({ state }) => state === "broken")) return "candidate";
+  return others.every(({ state }) => state === "held") ? "safe" : "preferred";
 }
 
 function titleOf(cell: Cell, before: string, after: string, effect: Effect): Bilingual {

@@ -25,6 +25,16 @@ export function trimmed(text: string, start: number, end: number): Span {
   return { start: from, end: to };
 }
 
+/** The offset, or the one before it where it lies between the two halves of a character. */
+export function wholeCharacter(text: string, offset: number): number {
+  const inside = isHalf(text.charCodeAt(offset - 1), 0xd800) && isHalf(text.charCodeAt(offset), 0xdc00);
+  return inside ? offset - 1 : offset;
+}
+
+function isHalf(code: number, from: number): boolean {
+  return code >= from && code < from + 0x400;
+}
+
 /** ASCII or full-width digit. */
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);

@@ -192,3 +192,15 @@ describe("what stands behind a report", () => {
     });
   }
 });
+
+describe("places", () => {
+  it("never end inside a character", () => {
+    const text = `五、存在问题及改进情况\n（二）${"😀".repeat(30)}\n更新不及时。下一步加强培训。\n`;
+    const heading = readReport(text).sections[0]?.subsections[0]?.heading;
+    assert.ok(heading);
+    assert.ok([...text.slice(heading.start, heading.end)].every((char) => char.length === 1 || char === "😀"));
+    const titled = `${"😀".repeat(250)}\n青禾县2022年政府信息公开工作年度报告\n一、总体情况\n略。\n`;
+    const title = readReport(titled).title;
+    if (title) assert.ok(!/[\ud800-\udbff]$/.test(titled.slice(title.span.start, title.span.end)));
+  });
+});

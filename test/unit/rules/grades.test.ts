@@ -113,6 +113,7 @@ describe("grades", () => {
     const blank = fixesOf({ cells: { "requests/granted/total": "26", "requests/partial/social": "" } });
     const total = blank.filter(({ kind }) => kind === "total");
     assert.ok(total.length > 0 && total.every(({ grade }) => grade !== "safe"));
+    assert.ok(total.some(({ grade }) => grade === "preferred"));
     const two = fixesOf({ cells: { "requests/granted/total": "26", "requests/new/natural": "1" } });
     assert.ok(two.every(({ grade }) => grade !== "safe"));
     const elsewhere = fixesOf({ cells: { "requests/new/total": "65", "review/review/total": "9" } });
@@ -120,6 +121,13 @@ describe("grades", () => {
       elsewhere.filter(({ grade }) => grade === "safe").map(({ kind }) => kind),
       ["total"],
     );
+  });
+
+  it("two mistakes that hide each other's traces accuse no right number", () => {
+    // 予以公开·自然人 one too many, 部分公开·总计 one too few: together they look like 予以公开·总计.
+    const fixes = fixesOf({ cells: { "requests/granted/natural": "22", "requests/partial/total": "8" } });
+    assert.ok(fixes.length > 0);
+    for (const { grade, title } of fixes) assert.equal(grade, "candidate", title.zh);
   });
 
   it("two totals wrong in one row and one column are not each other's proof", () => {

@@ -77,8 +77,16 @@ describe("reports that only look wrong", () => {
         const text = sampleReport({ layout }).replace(/\n+(?=[^\n]*\n?[^\n]*本机关不掌握)/, `${gap}${page}${gap}`);
         assert.ok(text.includes(`\n${page}\n`));
         clean(text);
+        // In table four too, between the heads and the numbers.
+        if (layout !== "markdown")
+          clean(sampleReport({ layout }).replace(/(复议后起诉[\s\S]*总计[\t |]*\n)/, `$1${gap.slice(1)}${page}${gap}`));
       }
     }
+  });
+
+  it("a page's bare number behind an empty line", () => {
+    clean(sampleReport().replace(/\n+(?=[^\n]*\n?[^\n]*本机关不掌握)/, "\n\n4\n\n"));
+    clean(sampleReport().replace(/(\t总计\n)(\n\t1\n)/, "$1\n5\n$2"));
   });
 
   it("heads repeated after a page break, 三、本年度办理结果 and the group's label again", () => {

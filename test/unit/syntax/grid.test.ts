@@ -35,7 +35,7 @@ describe("rows of cells", () => {
     ["bars, a cell a line", "a |\nb |\n\nc |\n|\nd |", ["a·b·c·_·d…"]],
     ["page numbers are no cells", "a\tb\n- 4 -\nc\td\n— 5 —\n第 6 页 共 9 页\ne\tf", ["a·b", "c·d", "e·f"]],
     ["figures at a line's end", "规章 0 0 0", ["规章·0·0·0…"]],
-    ["a number with a space inside", "12 5", ["12 5".replace(" ", "⏎") + "…"]],
+    ["a number with a space inside", "12 5", [`${"12 5".replace(" ", "⏎")}…`]],
     ["markdown's marks are no cells", "## 一、总体情况", ["一、总体情况…"]],
   ] as const) {
     it(name, () => {

@@ -29,7 +29,7 @@ export function readCellLines(
     if (cells.length === 1) {
       const plain = cells[0] as GridCell;
       const previous = row[row.length - 1];
-      if (previous && blanks <= 1 && continues(lines.text, previous, plain)) {
+      if (previous && continues(lines.text, previous, plain, blanks)) {
         row[row.length - 1] = joined(previous, plain);
         return;
       }
@@ -72,12 +72,13 @@ function blankArea(text: string, cell: GridCell): boolean {
   return true;
 }
 
-function continues(text: string, previous: GridCell, plain: GridCell): boolean {
+function continues(text: string, previous: GridCell, plain: GridCell, blanks: number): boolean {
   const { start, end } = previous.text;
   if (start === end) return false;
-  if (!beginsAsFigure(text, start, end)) return true;
-  // A figure torn over two lines stays one cell, which is then unreadable rather than half read.
-  return beginsAsFigure(text, plain.text.start, plain.text.end);
+  if (!beginsAsFigure(text, start, end)) return blanks <= 1;
+  // A figure torn over two lines stays one cell, which is then unreadable rather than half read. Behind an empty line
+  // stands something else: a page's number.
+  return blanks === 0 && beginsAsFigure(text, plain.text.start, plain.text.end);
 }
 
 function joined(previous: GridCell, plain: GridCell): GridCell {
