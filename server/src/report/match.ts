@@ -93,11 +93,10 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
         words = true;
         const current = pending as { run: GridCell[] } | null;
         if (!current) settle();
-        // Behind a label that has no numbers yet, words are the rest of the label or a remark on it.
-        else if (current.run.length > 0) {
-          if (open) finish();
-          else current.run.push(cell);
-        } else if (raw.length > 40) finish();
+        // In a row of its own words behind the label stand where a number is due (见附件), unless they remark on the label.
+        else if (!open && (current.run.length > 0 || mayStandForNumber(raw))) current.run.push(cell);
+        // Where rows run on, words behind numbers begin something else, and before them they are the rest of the label.
+        else if (current.run.length > 0 || raw.length > 40) finish();
         continue;
       }
       settle();
@@ -113,6 +112,11 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
     finish();
   }
   return { rows, labels };
+}
+
+/** A few words without brackets: what is written instead of a number is short, what explains a label is not. */
+function mayStandForNumber(raw: string): boolean {
+  return raw.length <= 8 && !/[（(【[]/.test(raw);
 }
 
 /** Closed rows one by one; open rows that follow each other as one, for nothing says where they end. */
