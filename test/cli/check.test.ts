@@ -103,8 +103,9 @@ describe("nianbao check", () => {
   it("prints help and version, in both languages, with 0", async () => {
     const help = await nianbao(box.path, "check", "--help");
     assert.equal(help.code, 0);
-    for (const word of ["--format", "--max-warnings", "--fix", "--locale", "退出码"])
+    for (const word of ["--format", "--max-warnings", "--fix", "--locale", "（text、json，默认 text）", "退出码"])
       assert.ok(help.out.includes(word), word);
+    assert.doesNotMatch(help.out, /choices|default/);
     const english = await nianbao(box.path, "check", "--help", "--locale", "en");
     assert.match(english.out, /Exit codes/);
     assert.doesNotMatch(english.out, /退出码/);
@@ -124,7 +125,9 @@ describe("nianbao check", () => {
     assert.equal(err, "");
     assert.equal(code, 1);
     assert.match(out, /略过不是年报的文本文件 2 个/);
-    const { reports } = checkJson(await run("r", "--format", "json"));
+    const json = await run("r", "--format", "json");
+    assert.match(json.err, /^nianbao: 略过不是年报的文本文件 2 个（r\/binary\.txt、r\/notes\.txt）\n$/);
+    const { reports } = checkJson(json);
     assert.deepEqual(
       reports.map(({ file }) => file),
       ["r/by content.txt", "r/x.nianbao", "r/甲县政府信息公开年报.txt"],
@@ -171,7 +174,7 @@ describe("nianbao check", () => {
     const { out } = await run("a.txt");
     const [{ findings } = { findings: [] }] = checkJson(await run("a.txt", "--format", "json")).reports;
     const lines = out.split("\n");
-    const severities = { error: "错误", warning: "警告", information: "提示" } as Record<string, string>;
+    const severities = { error: "错误", warning: "警告", information: "信息" } as Record<string, string>;
     for (const { range, rule, severity, message, related } of findings) {
       const start = `a.txt:${range.start.line + 1}:${range.start.character + 1}`;
       const at = lines.indexOf(`${start} ${severities[severity]} ${rule} ${message}`);

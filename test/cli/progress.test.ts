@@ -29,7 +29,7 @@ describe("cli/progress", () => {
     await setTimeout(320);
     progress.done();
     progress.stop();
-    assert.match(screen.text(), /正在审校 .*2\/3/);
+    assert.match(screen.text(), /正在处理 .*2\/3/);
     // The whole line is cleared, and nothing is printed behind that.
     assert.ok(screen.text().endsWith("\u001B[2K"), JSON.stringify(screen.text()));
   });

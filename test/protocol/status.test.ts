@@ -28,6 +28,13 @@ describe("status", () => {
     });
   });
 
+  it("counts a repeated section once", async () => {
+    await start();
+    await client.open(uri, clean() + clean());
+    await client.pull(uri);
+    assert.equal((await client.statusFor(uri)).sections, 6);
+  });
+
   it("is sent to clients that do not ask for diagnostics too", async () => {
     await start({ capabilities: pushed });
     await client.open(uri, clean(wrongTotal));

@@ -8,7 +8,7 @@ import { checkText } from "./fix";
 import type { Loaded } from "./input";
 import type { Io } from "./io";
 import { toJson } from "./json";
-import { changeLine, printReport, printTotals, problemLine, type Style, type Totals } from "./print";
+import { changeLine, passedOverLine, printReport, printTotals, problemLine, type Style, type Totals } from "./print";
 import { checkResult } from "./result";
 import { type Outcome, visitReports } from "./run";
 import { tooManyWarnings } from "./texts";
@@ -29,12 +29,7 @@ interface Reported {
 /** The exit code: 0 no error-level finding, 1 some, or too many warnings, 2 an input that could not be read or written. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const style: Style = { locale: options.locale, colour: io.outColour && options.format === "text" };
-  const outcome = await visitReports(
-    options.paths,
-    io,
-    { locale: options.locale, progress: options.format === "text" },
-    (input) => checkFile(input, options, style),
-  );
+  const outcome = await visitReports(options.paths, io, options.locale, (input) => checkFile(input, options, style));
   const problems = [...outcome.problems, ...outcome.results.flatMap(({ problem }) => problem ?? [])];
   const totals = sum(outcome, problems);
   const outputs = outcome.results.map(({ output }) => output);
@@ -42,6 +37,8 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   if (options.format === "json") {
     const { reports, errors, warnings, information, unreadable } = totals;
     io.out(reportsJson(outputs, `,"summary":${toJson({ reports, errors, warnings, information, unreadable })}`));
+    // The output has no place for it, and a report that was passed over must not go unnoticed.
+    io.err(passedOverLine(outcome.passedOver, options.locale));
   } else io.out([...outputs, printTotals(totals, style)].join("\n"));
   io.err(problems.map(({ file, message }) => problemLine(file, message, options.locale)).join(""));
   const tooMany = options.maxWarnings !== null && totals.warnings > options.maxWarnings;

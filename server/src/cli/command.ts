@@ -1,5 +1,5 @@
 // The command line's grammar, its help and its complaints, in the language that was asked for.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
 import type { Locale } from "../features/types";
 
 export interface CheckOptions {
@@ -55,13 +55,17 @@ export function parse(args: readonly string[], version: string): Parsed {
       // Complaints are put in words below.
       outputError: () => {},
     })
-    .configureHelp({ styleTitle: (title) => (locale === "zh" ? (titles[title] ?? title) : title) })
+    .configureHelp(locale === "zh" ? chineseHelp : {})
     .addHelpText("after", `\n${say("English: nianbao --help --locale en", "中文：nianbao --help --locale zh")}`);
   const paths = say(
     "文件、文件夹（其中的 .txt、.nianbao 年报）或通配符（加引号）",
     "files, folders (the .txt and .nianbao reports in them) or quoted glob patterns",
   );
-  const codes = say(
+  const extractCodes = say(
+    "\n退出码：0 全部输出；2 用法不对，或有文件不能读取（其余照常输出）。数字对不对由 check 审校。",
+    "\nExit codes: 0 all written; 2 wrong use, or a file that cannot be read (the others are still written).\nWhether the numbers agree is for check to say.",
+  );
+  const checkCodes = say(
     "\n退出码：0 没有错误级问题；1 有错误级问题，或警告超过上限；2 用法不对，或有文件不能读写（其余照常审校）。",
     "\nExit codes: 0 no error-level finding; 1 some, or too many warnings;\n2 wrong use, or a file that cannot be read or written (the others are still checked).",
   );
@@ -79,7 +83,7 @@ export function parse(args: readonly string[], version: string): Parsed {
       say("改正数字的写法（如 00、全角），不改数值", "correct the spelling of numbers (00, full width), never a value"),
     )
     .addOption(localeOption(say))
-    .addHelpText("after", codes)
+    .addHelpText("after", checkCodes)
     .action((given: string[], { format, maxWarnings, fix }: Raw) => {
       options = { command: "check", paths: given, format, maxWarnings: maxWarnings ?? null, fix: fix ?? false, locale };
     });
@@ -89,7 +93,7 @@ export function parse(args: readonly string[], version: string): Parsed {
     .argument("<path...>", paths)
     .addOption(new Option("--format <format>", say("输出格式", "output format")).choices(["json"]).default("json"))
     .addOption(localeOption(say))
-    .addHelpText("after", codes)
+    .addHelpText("after", extractCodes)
     .action((given: string[]) => {
       options = { command: "extract", paths: given, format: "json", locale };
     });
@@ -128,6 +132,13 @@ const titles: Readonly<Record<string, string | undefined>> = {
   "Arguments:": "参数：",
   "Options:": "选项：",
   "Commands:": "命令：",
+};
+
+/** What commander would say in English. */
+const chineseHelp: HelpConfiguration = {
+  styleTitle: (title) => titles[title] ?? title,
+  optionDescription: ({ description, argChoices, defaultValue }) =>
+    argChoices ? `${description}（${argChoices.join("、")}，默认 ${String(defaultValue)}）` : description,
 };
 
 /** What was wrong, and where to read on. */

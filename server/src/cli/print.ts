@@ -25,7 +25,7 @@ export interface Totals {
   readonly unreadable: number;
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
-  /** Findings that `--fix` would settle. */
+  /** Places that `--fix` would change. */
   readonly fixable: number;
 }
 
@@ -92,15 +92,16 @@ export function changeLine(file: string, { line, character, before, after }: Cha
 
 export function printTotals(totals: Totals, style: Style): string {
   const { reports, errors, warnings, information, unreadable, passedOver, fixable } = totals;
-  const zh = [`共审校 ${reports} 份年报：错误 ${errors}，警告 ${warnings}，提示 ${information}`];
+  const zh = [`共审校 ${reports} 份年报：错误 ${errors}，警告 ${warnings}，信息 ${information}`];
   const en = [`Reports checked: ${reports}. Errors: ${errors}, warnings: ${warnings}, information: ${information}`];
   if (unreadable > 0) {
     zh.push(`未能读取 ${unreadable} 个文件`);
     en.push(`Files not read: ${unreadable}`);
   }
   if (passedOver.length > 0) {
-    zh.push(`略过不是年报的文本文件 ${passedOver.length} 个（${some(passedOver, "、")}）`);
-    en.push(`Text files passed over as no annual reports: ${passedOver.length} (${some(passedOver, ", ")})`);
+    const text = passedOverText(passedOver);
+    zh.push(text.zh);
+    en.push(text.en);
   }
   if (fixable > 0) {
     zh.push(`其中 ${fixable} 处数字写法可用 --fix 直接改`);
@@ -108,6 +109,18 @@ export function printTotals(totals: Totals, style: Style): string {
   }
   const text = style.locale === "zh" ? `${zh.join("；")}。` : `${en.join(". ")}.`;
   return `${paint(text, errors > 0 || unreadable > 0 || reports === 0 ? "red" : warnings > 0 ? "yellow" : "green", style)}\n`;
+}
+
+function passedOverText(files: readonly string[]): Bilingual {
+  return {
+    zh: `略过不是年报的文本文件 ${files.length} 个（${some(files, "、")}）`,
+    en: `Text files passed over as no annual reports: ${files.length} (${some(files, ", ")})`,
+  };
+}
+
+/** The same on stderr, where the output is JSON; empty where nothing was passed over. */
+export function passedOverLine(files: readonly string[], locale: Locale): string {
+  return files.length > 0 ? `nianbao: ${pick(passedOverText(files), locale)}\n` : "";
 }
 
 /** Names enough to see what kind of files these are. */

@@ -1,4 +1,4 @@
-// A bar on the terminal while many reports are checked. It owns the terminal's last line until it is stopped.
+// A bar on the terminal while many reports are read. It owns the terminal's last line until it is stopped.
 import cliProgress from "cli-progress";
 import type { Locale } from "../features/types";
 
@@ -12,7 +12,7 @@ export interface Progress {
 /** Work shorter than this shows no bar: a bar that flashes by only unsettles. */
 const moment = 300;
 
-/** `total` files; without `shown` (a pipe, a log, JSON) nothing is ever printed. */
+/** `total` files; without `shown` (a pipe, a log) nothing is ever printed. */
 export function startProgress(total: number, shown: boolean, stream: NodeJS.WritableStream, locale: Locale): Progress {
   if (!shown) return { done: () => {}, stop: () => {} };
   const started = Date.now();
@@ -35,7 +35,7 @@ export function startProgress(total: number, shown: boolean, stream: NodeJS.Writ
 }
 
 function createBar(stream: NodeJS.WritableStream, locale: Locale): cliProgress.SingleBar {
-  const format = locale === "zh" ? "正在审校 {bar} {value}/{total}" : "Checking {bar} {value}/{total}";
+  const format = locale === "zh" ? "正在处理 {bar} {value}/{total}" : "Working {bar} {value}/{total}";
   // Its graceful exit would swallow the first Ctrl+C. Without it nothing may be changed that had to be restored: no wrapping.
   const options = {
     format,

@@ -19,7 +19,7 @@ export interface Outcome<Result> {
 export async function visitReports<Result>(
   paths: readonly string[],
   io: Io,
-  options: { readonly locale: Locale; readonly progress: boolean },
+  locale: Locale,
   visit: (input: Loaded) => Promise<Result>,
 ): Promise<Outcome<Result>> {
   const { candidates, folders, problems: missing } = await collect(paths, io.cwd);
@@ -27,12 +27,7 @@ export async function visitReports<Result>(
   const results: Result[] = [];
   const passedOver: string[] = [];
   const fruitful = new Set<string>();
-  const progress = startProgress(
-    candidates.length,
-    options.progress && io.stderrIsTerminal,
-    io.terminal,
-    options.locale,
-  );
+  const progress = startProgress(candidates.length, io.stderrIsTerminal, io.terminal, locale);
   for (const candidate of candidates) {
     const fail = (message: Bilingual): void => {
       problems.push({ file: candidate.file, message, unreadable: true });

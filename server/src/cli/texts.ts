@@ -8,8 +8,8 @@ import type { Undecodable } from "./encoding";
 export const severityNames: Readonly<Record<Severity, Bilingual>> = {
   error: { zh: "错误", en: "error" },
   warning: { zh: "警告", en: "warning" },
-  information: { zh: "提示", en: "information" },
-  hint: { zh: "建议", en: "hint" },
+  information: { zh: "信息", en: "information" },
+  hint: { zh: "提示", en: "hint" },
 };
 
 const undecodableNames: Readonly<Record<Undecodable, Bilingual>> = {

@@ -39,7 +39,6 @@ function quickFix(finding: Finding, fix: Fix, locale: Locale): Action {
     // One fix may be applied without a look at the menu: the finding's best, if it is no mere candidate.
     preferred: fix === finding.fixes[0] && fix.grade !== "candidate",
     finding,
-    fix,
     edits: fix.edits,
     comment: null,
   };
@@ -52,7 +51,6 @@ function copyComment(report: Report, finding: Finding, several: boolean, locale:
     title: `${pick(copyTitle, locale)}${hint}`,
     preferred: false,
     finding,
-    fix: null,
     edits: [],
     comment: reviewComment(report, finding, locale),
   };

@@ -5,7 +5,7 @@ export interface Status {
   readonly counts: RelationCounts;
   /** Number of rules the user has switched off. */
   readonly rulesOff: number;
-  /** Sections found; six in a whole report, a repeated one counted again. */
+  /** Sections found, six in a whole report; a repeated one counts once. */
   readonly sections: number;
   /** Tables found; three in a whole report. */
   readonly tables: number;
@@ -14,7 +14,7 @@ export interface Status {
 }
 
 export function statusOf(report: Report, rulesOff: number): Status {
-  const sections = report.sections.length;
+  const sections = new Set(report.sections.map(({ id }) => id)).size;
   const tables = report.tables.length;
   return { counts: report.counts, rulesOff, sections, tables, readable: sections > 0 || tables > 0 };
 }

@@ -1,5 +1,5 @@
 // What features hand to the edge (lsp, cli): plain data with offsets, already in one language where it is text.
-import type { Finding, Fix, TextEdit } from "../rules/types";
+import type { Finding, TextEdit } from "../rules/types";
 import type { Span } from "../syntax/span";
 
 export type Locale = "zh" | "en";
@@ -29,12 +29,11 @@ export interface Highlight {
 }
 
 export interface Action {
-  readonly kind: "quickfix" | "source.fixAll.nianbao" | "copy-comment";
+  readonly kind: "quickfix" | "copy-comment";
   readonly title: string;
   readonly preferred: boolean;
-  /** The finding it answers; null for a source action. */
-  readonly finding: Finding | null;
-  readonly fix: Fix | null;
+  /** The finding it answers. */
+  readonly finding: Finding;
   readonly edits: readonly TextEdit[];
   /** Of copy-comment: the review comment to put on the clipboard. */
   readonly comment: string | null;

@@ -20,6 +20,8 @@ export interface FormSection {
   readonly title: string;
   /** Titles in use for the same section; matched in silence. */
   readonly variants: readonly string[];
+  /** Titles that mean the section without being its title; matched where no better one stands, reported by `section-title`. */
+  readonly wordings: readonly string[];
   /** What the notice asks to be reported there. */
   readonly content: Bilingual;
 }

@@ -64,7 +64,7 @@ function copyAction(action: Action, document: OpenDocument, client: Client): Cod
 }
 
 function linked(action: Action, document: OpenDocument): Pick<CodeAction, "diagnostics"> {
-  const diagnostic = action.finding === null ? undefined : document.diagnostics.of.get(action.finding);
+  const diagnostic = document.diagnostics.of.get(action.finding);
   return diagnostic === undefined ? {} : { diagnostics: [diagnostic] };
 }
 

@@ -30,7 +30,7 @@ export interface StatusParams {
   sections: number;
   /** Tables that were found, at most three. */
   tables: number;
-  /** False where the text is too long to be analysed: nothing in it was checked. */
+  /** False where nothing was checked: the text is too long, could not be read, or holds no part of a report. */
   readable: boolean;
   /** Why nothing or not everything was checked, in the document's language; null where there is nothing to say. */
   note: string | null;

@@ -2,19 +2,19 @@
 import { maxLength } from "../features/limits";
 import { statusOf } from "../features/status";
 import type { Locale } from "../features/types";
+import { form2021 } from "../form/index";
 import type { Report } from "../report/types";
 import { rulesOff } from "../rules/index";
 import type { OpenDocument, Trouble } from "./documents";
 import type { StatusParams } from "./protocol";
 
-/** Relations of the present form, all of them unchecked in a text that is not read. */
-const relationsOfTheForm = 42;
-
 export function statusParams(document: OpenDocument): StatusParams {
   const { uri, report, settings, text, trouble } = document;
   const off = rulesOff(settings.rules);
   if (report === null || trouble !== null) {
-    const counts = { total: relationsOfTheForm, held: 0, broken: 0, notAssessable: relationsOfTheForm };
+    // Those of the present form, all of them unchecked.
+    const { length } = form2021.relations;
+    const counts = { total: length, held: 0, broken: 0, notAssessable: length };
     const note = unchecked(trouble ?? "failed", settings.locale);
     return { uri, version: text.version, counts, rulesOff: off, sections: 0, tables: 0, readable: false, note };
   }

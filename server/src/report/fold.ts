@@ -57,7 +57,8 @@ export function detached(text: string): string {
 
 function compute(text: string): Folded {
   const plain = toSimplified(text.normalize("NFKC"))
-    .replace(/[\s\u200b\ufeff]+/g, "")
+    // A backslash is what Markdown puts before the point of 1\.
+    .replace(/[\s\u200b\ufeff\\]+/g, "")
     .replace(/^[#*]+/, "");
   const found = enumerator.exec(plain);
   const rest = found ? plain.slice(found[0].length) : plain;

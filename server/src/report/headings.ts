@@ -16,13 +16,23 @@ export interface Heading {
 }
 
 interface Candidate extends Heading {
-  /** sure: ordinal and title agree. renumbered: a title behind another ordinal. bare: a title without ordinal. */
+  /** sure: ordinal and title agree. renumbered: a title behind another ordinal, or another title. bare: without ordinal. */
   readonly rank: "sure" | "renumbered" | "bare";
 }
 
 const titles = new Map<string, FormSection>();
 for (const section of form)
   for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
+/** How each section's title may be worded: rightly, and otherwise. */
+const keys = new Map(
+  form.map((section) => [
+    section,
+    {
+      right: [section.title, ...section.variants].map((title) => fold(title).key),
+      other: section.wordings.map((title) => fold(title).key),
+    },
+  ]),
+);
 const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
 const longestHeading = 60;
 const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、､.．,，:：]|是|\s)\s*/;
@@ -30,15 +40,17 @@ const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、
 export function findHeadings(lines: Lines): readonly Heading[] {
   const candidates: Candidate[] = [];
   for (let index = 0; index < lines.count; index++) {
-    const candidate = headingOf(lines.text, lines.starts[index] as number, lines.ends[index] as number);
+    const candidate = headingOf(lines, index);
     if (candidate) candidates.push(candidate);
   }
   const found = choose(candidates, lines.text);
   return found.length >= 3 ? found : (inlineHeadings(lines.text) ?? found);
 }
 
-function headingOf(text: string, start: number, end: number): Candidate | null {
-  let first = start;
+function headingOf(lines: Lines, index: number): Candidate | null {
+  const { text } = lines;
+  const end = lines.ends[index] as number;
+  let first = lines.starts[index] as number;
   while (first < end && isSpace(text.charCodeAt(first))) first++;
   if (first === end || !mayBegin.has(text.charCodeAt(first))) return null;
   const line = text.slice(first, Math.min(end, first + 200));
@@ -47,10 +59,9 @@ function headingOf(text: string, start: number, end: number): Candidate | null {
   const section = byOrdinal.get((ordinal[1] as string).normalize("NFKC")) as FormSection;
   const title = line.slice(ordinal[0].length);
   const heading = (to: number, match: Heading["match"], form: FormSection): Candidate => {
-    const span = trimmed(text, first + markup(line), first + to);
     return {
       form,
-      span,
+      span: unmarked(text, first, first + to),
       match: ordinal[2] === "是" || form !== section ? "mistyped" : match,
       rank: form === section ? "sure" : "renumbered",
     };
@@ -69,16 +80,35 @@ function headingOf(text: string, start: number, end: number): Candidate | null {
     const residue = /^[（(]/.test(cut[0]) && title.length <= longestHeading;
     return heading(residue ? line.length : ordinal[0].length + cut.index, residue ? "mistyped" : "standard", exact);
   }
-  if (title.length > longestHeading || isTableLabel(line)) return null;
-  return nearTitle(title, section) ? heading(line.length, "mistyped", section) : null;
+  if (title.length > longestHeading) return null;
+  const torn = tornEnd(lines, index, title, section);
+  if (torn !== null) return heading(torn - first, "standard", section);
+  if (isTableLabel(line)) return null;
+  const near = nearTitle(title, section);
+  if (!near) return null;
+  const found = heading(line.length, "mistyped", section);
+  return near === "right" ? found : { ...found, rank: "renumbered" };
 }
 
-function nearTitle(title: string, section: FormSection): boolean {
-  const { key } = fold(title);
-  return [section.title, ...section.variants].some((known) => {
-    const other = fold(known).key;
-    return Math.abs(other.length - key.length) <= 8 && likeness(other, key) >= 0.7;
-  });
+/** Where a title that was torn over two lines ends; null where the next line does not complete it. */
+function tornEnd(lines: Lines, index: number, title: string, section: FormSection): number | null {
+  for (let next = index + 1; next <= index + 2 && next < lines.count; next++) {
+    const { start, end } = trimmed(lines.text, lines.starts[next] as number, lines.ends[next] as number);
+    if (start === end) continue;
+    if (end - start > longestHeading) return null;
+    const { key } = fold(title + lines.text.slice(start, end));
+    return keys.get(section)?.right.includes(key) ? end : null;
+  }
+  return null;
+}
+
+/** Whether a title is much like the section's (right), or like one that only means the section (other). */
+function nearTitle(title: string, section: FormSection): "right" | "other" | null {
+  const key = fold(title).key.replace(/^[0-9]{4}年度?/, "");
+  const near = (other: string) => Math.abs(other.length - key.length) <= 8 && likeness(other, key) >= 0.7;
+  const known = keys.get(section);
+  if (known?.right.some(near)) return "right";
+  return known?.other.some(near) ? "other" : null;
 }
 
 /** A section's title standing alone on its line, its ordinal lost. */
@@ -88,12 +118,17 @@ function bareHeading(text: string, first: number, end: number): Candidate | null
   const { key, mark } = fold(line);
   const section = mark === "none" ? titles.get(key) : undefined;
   if (!section || key.length < 4) return null;
-  return { form: section, span: trimmed(text, first + markup(line), end), match: "mistyped", rank: "bare" };
+  return { form: section, span: unmarked(text, first, end), match: "mistyped", rank: "bare" };
 }
 
-/** Length of Markdown's heading marks at the start of a line; they belong to no title. */
-function markup(line: string): number {
-  return /^[#*\s\u3000\u00a0]*/.exec(line)?.[0].length ?? 0;
+/** Without Markdown's marks around it (## …, **…**), which belong to no title. */
+function unmarked(text: string, start: number, end: number): Span {
+  const isMark = (at: number) => text[at] === "#" || text[at] === "*" || isSpace(text.charCodeAt(at));
+  let from = start;
+  let to = end;
+  while (from < to && isMark(from)) from++;
+  while (to > from && isMark(to - 1)) to--;
+  return { start: from, end: to };
 }
 
 // Characters a heading can begin with, so that most lines of prose cost one look.
@@ -147,9 +182,13 @@ const mostNear = 200;
 /** This many headings one below the other, all of which come again, are a table of contents. */
 const fewestContents = 3;
 
-/** Nothing, or one stray character, stands between a heading and the next one. */
+/** What a heading's mark and a table of contents leave behind a title: `**`, dots and the number of a page. */
+const leftOver = /^[\s.…·．。:：*#_—-]{0,80}\d{0,3}[\s*#]*$/;
+
+/** Nothing, one stray character or a page's number stands between a heading and the next one. */
 function isBare(text: string, { span }: Candidate, next: Candidate): boolean {
-  return trimmed(text, span.end, next.span.start).end <= span.end + 1;
+  const { start, end } = trimmed(text, span.end, next.span.start);
+  return end <= span.end + 1 || (end - start <= 80 && leftOver.test(text.slice(start, end)));
 }
 
 /** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */

@@ -19,13 +19,20 @@ export function buildSections(text: string, headings: readonly Heading[], end: n
       title: text.slice(heading.span.start, heading.span.end),
       heading: heading.span,
       span,
-      body: { start: heading.span.end, end: span.end },
+      body: { start: Math.min(span.end, behindMarks(text, heading.span.end)), end: span.end },
       match: heading.match,
       expected: `${heading.form.ordinal}、${heading.form.title}`,
       subsections: [],
       duplicate,
     };
   });
+}
+
+/** Markdown's closing marks (**…**) are no part of what stands below. */
+function behindMarks(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === "*" || text[at] === "#") at++;
+  return at;
 }
 
 const subheading = /^[#*\s\u3000\u00a0]*[（(][一二三四五六七八九十]{1,2}[）)]/;

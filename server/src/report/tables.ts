@@ -72,7 +72,10 @@ function buildTable(text: string, form: FormTable, edition: Form, found: Found):
   for (const formRow of form.rows) {
     const occurrences = own.get(formRow.id) ?? [];
     // A label alone is the row only where no occurrence has cells: it may be a heading above its table.
-    const filled = occurrences.filter((row) => row.run.length > 0);
+    const filled = withoutProse(
+      occurrences.filter((row) => row.run.length > 0),
+      formRow.columns.length,
+    );
     const apart = filled.filter((row) => !row.shared);
     const [first, ...again] = [apart, filled].find((some) => some.length > 0) ?? occurrences.slice(0, 1);
     if (first) rows.push(buildRow(text, form.id, formRow, first, layout));
@@ -94,6 +97,11 @@ function buildTable(text: string, form: FormTable, edition: Form, found: Found):
     duplicates,
     missing: tableOf(edition, form.id).rows.filter((row) => !ids.has(row.id)),
   };
+}
+
+/** Beside a row with all its numbers a label with one figure is a line of prose: （一）予以公开 25. */
+function withoutProse(rows: readonly FoundRow[], count: number): readonly FoundRow[] {
+  return rows.some((row) => row.run.length >= count) ? rows.filter((row) => row.run.length > 1 || count === 1) : rows;
 }
 
 function enclosing(parts: readonly (readonly { readonly span: Span }[])[]): Span {

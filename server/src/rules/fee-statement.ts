@@ -1,7 +1,9 @@
-import { bodyOf, bodySpan, firstOf, isEmptyBody, reportsFees } from "./sections";
+import { bodySpan, condensedBody, firstOf, isEmptyBody, reportsFees } from "./sections";
 import type { Rule } from "./types";
 
-const fees = /处理费|收费|费用|收取.{0,16}费/u;
+const fees = /处理费|處理費|收[费費]|费用|費用|收取.{0,16}[费費]|〔2020〕109号/u;
+/** Other fees, which table two is about. */
+const otherFees = /行政事业性收费|收费(?:项目|目录)/gu;
 
 export const feeStatement: Rule = {
   id: "fee-statement",
@@ -26,7 +28,8 @@ export const feeStatement: Rule = {
   *check(report) {
     const section = firstOf(report, "other");
     if (!section || !reportsFees(report) || isEmptyBody(report, section)) return;
-    if (fees.test(bodyOf(report, section))) return;
+    // Converted texts are torn in the middle of words.
+    if (fees.test(condensedBody(report, section).replace(/\s/gu, "").replace(otherFees, ""))) return;
     yield {
       span: bodySpan(report, section),
       message: { zh: "没有报告收取信息处理费的情况", en: "Nothing is said about information processing fees" },

@@ -2,6 +2,7 @@
 import { isSpace, trimmed } from "../characters";
 import type { GridCell, GridRow } from "../grid";
 import type { Lines } from "../lines";
+import type { Span } from "../span";
 import { readPlainLine } from "./plain";
 
 const bar = 0x7c;
@@ -64,14 +65,21 @@ function readBarRow(lines: Lines, index: number): GridRow {
   let start = lines.starts[index] as number;
   for (let at = start; at < lineEnd; at++) {
     if (!isBar(text.charCodeAt(at))) continue;
-    cells.push({ text: trimmed(text, start, at), area: { start, end: at }, separator: { start: at, end: at + 1 } });
+    cells.push({ text: unstarred(text, start, at), area: { start, end: at }, separator: { start: at, end: at + 1 } });
     start = at + 1;
   }
   // What stands behind the last bar is a cell only where there is something.
-  const rest = trimmed(text, start, lineEnd);
+  const rest = unstarred(text, start, lineEnd);
   if (rest.end > rest.start)
     cells.push({ text: rest, area: { start, end: lineEnd }, separator: { start: start - 1, end: start } });
   return { cells, open: false, positional: true };
+}
+
+/** A cell's text without the marks of Markdown's bold type around it, in which totals like to stand. */
+function unstarred(text: string, start: number, end: number): Span {
+  const span = trimmed(text, start, end);
+  const bold = span.end - span.start > 4 && text.startsWith("**", span.start) && text.startsWith("**", span.end - 2);
+  return bold ? trimmed(text, span.start + 2, span.end - 2) : span;
 }
 
 /** One cell a line: a cell goes on over line breaks until its bar. */

@@ -3,9 +3,12 @@
 import { isDigit, isSpace, trimmed } from "../characters";
 import type { GridCell, GridRow } from "../grid";
 import type { Lines } from "../lines";
+import type { Span } from "../span";
 
 /** A line of figures alone needs this many to be a row; two may be one number with a space inside. */
 const fewestFigures = 3;
+/** A group's label and a row's, each with a remark. */
+const longestLabel = 160;
 
 export function readPlainLine(lines: Lines, index: number): GridRow {
   const end = lines.ends[index] as number;
@@ -35,8 +38,24 @@ function spaced(text: string, start: number, end: number): readonly GridCell[] {
   figures.reverse();
   if (figures.length === 0) return [whole];
   if (rest === line.start) return figures.length >= fewestFigures ? figures : [whole];
-  const label = { start: line.start, end: rest };
-  return [{ text: label, area: label, separator: { start, end } }, ...figures];
+  return [...labelCells(text, line.start, rest, { start, end }), ...figures];
+}
+
+/** What stands before figures: one cell, but for another enumerator behind white space: （三）不予公开 1.属于国家秘密. */
+const another = /\s(?=[（(][一二三四五六七八九十]{1,2}[）)]|[0-9０-９]{1,2}[.．、])/g;
+
+function labelCells(text: string, start: number, end: number, separator: Span): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  let from = start;
+  const add = (to: number) => {
+    const span = trimmed(text, from, to);
+    if (span.end > span.start) cells.push({ text: span, area: span, separator });
+    from = to;
+  };
+  // Longer text is prose, of which the end may be a figure.
+  if (end - start <= longestLabel) for (const { index } of text.slice(start, end).matchAll(another)) add(start + index);
+  add(end);
+  return cells;
 }
 
 /** A decimal point between two digits. */
