@@ -1,6 +1,7 @@
 // Bundles the extension, the language server and the command line into dist/. `--watch` rebuilds on every change.
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
+import { notices } from "./scripts/notices.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -15,7 +16,9 @@ const common = {
   charset: "utf8",
   minify: !watch,
   sourcemap: watch,
+  // Licences are collected whole instead, see below.
   legalComments: "none",
+  metafile: true,
   logLevel: "info",
 };
 
@@ -49,5 +52,7 @@ rmSync("dist", { recursive: true, force: true });
 if (watch) {
   for (const options of bundles) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all(bundles.map((options) => esbuild.build(options)));
+  const built = await Promise.all(bundles.map((options) => esbuild.build(options)));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices(inputs));
 }

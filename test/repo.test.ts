@@ -233,9 +233,22 @@ describe("the package", () => {
       ...["[Content_Types].xml", "extension.vsixmanifest"],
       ...["package.json", "package.nls.json", "package.nls.zh-cn.json"],
       ...["readme.md", "changelog.md", "LICENSE.txt"],
-      ...["dist/client.js", "dist/server.js", "dist/cli.js"],
+      ...["dist/client.js", "dist/server.js", "dist/cli.js", "dist/THIRD-PARTY-NOTICES.txt"],
     ];
     const assets = files("syntaxes/*.json", "assets/*.png");
     assert.deepEqual(content.sort(), [...needed, ...assets].sort());
+  });
+
+  it("names the packages it contains, with their licences", () => {
+    const text = readFileSync(path.join(root, "dist", "THIRD-PARTY-NOTICES.txt"), "utf8");
+    for (const name of [
+      "vscode-languageclient",
+      "vscode-languageserver",
+      "commander",
+      "iconv-lite",
+      "write-file-atomic",
+    ])
+      assert.match(text, new RegExp(`^${name} \\d`, "m"));
+    assert.doesNotMatch(text, /undefined/, "a package that names no licence or author");
   });
 });

@@ -13,6 +13,7 @@ import {
   mayHoldReport,
 } from "../../client/src/detect";
 import { sections } from "../../server/src/form/sections";
+import { looksLikeReport } from "../../server/src/report/index";
 import { sampleReport } from "../support/sample";
 
 const whole = sampleReport({ year: 2021 });
@@ -158,3 +159,24 @@ if (REPORT_CORPUS !== undefined) {
     }
   });
 }
+
+describe("the extension and the server agree on what a report is", () => {
+  const samples = path.join(__dirname, "../../samples");
+  for (const file of readdirSync(samples).filter((name) => name.endsWith(".txt") && !name.includes("GB18030")))
+    it(file, () => {
+      const text = readFileSync(path.join(samples, file), "utf8");
+      assert.equal(isReportText(text), looksLikeReport(text));
+    });
+
+  it("whichever of the accepted titles stand there", () => {
+    for (const section of sections)
+      for (const title of [section.title, ...section.variants]) {
+        const three = sections.filter(({ id }) => id !== section.id).slice(0, 2);
+        const text = [...three.map((other) => `${other.ordinal}、${other.title}`), `${section.ordinal}、${title}`]
+          .map((heading) => `${heading}\n全年工作有序开展。\n`)
+          .join("");
+        assert.equal(looksLikeReport(text), true, title);
+        assert.equal(isReportText(text), true, title);
+      }
+  });
+});

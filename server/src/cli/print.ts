@@ -7,10 +7,11 @@ import type { Locale } from "../features/types";
 import type { Bilingual } from "../form/types";
 import type { Report } from "../report/types";
 import type { Finding, Severity } from "../rules/types";
+import { severityNames } from "../rules/wording";
 import type { Span } from "../syntax/span";
 import type { Change } from "./fix";
 import { documentOf } from "./result";
-import { changed, noReport, severityNames, unknownOrgan, unknownYear } from "./texts";
+import { changed, noReport, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
   readonly locale: Locale;

@@ -2,15 +2,7 @@
 
 import { maxLength } from "../features/limits";
 import type { Bilingual } from "../form/types";
-import type { Severity } from "../rules/types";
 import type { Undecodable } from "./encoding";
-
-export const severityNames: Readonly<Record<Severity, Bilingual>> = {
-  error: { zh: "错误", en: "error" },
-  warning: { zh: "警告", en: "warning" },
-  information: { zh: "信息", en: "information" },
-  hint: { zh: "提示", en: "hint" },
-};
 
 const undecodableNames: Readonly<Record<Undecodable, Bilingual>> = {
   "utf-16": {

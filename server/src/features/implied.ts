@@ -40,7 +40,7 @@ export function advice(relations: readonly Relation[], cell: Cell, locale: Local
 const ways = {
   "row-total": { zh: "行", en: "the row total" },
   "column-total": { zh: "列", en: "the column total" },
-  balance: { zh: "一 + 二 = 三 + 四", en: "一 + 二 = 三 + 四" },
+  balance: relationNames.balance,
 } as const;
 
 /** A blank between 现为 and a number, none before a word. */

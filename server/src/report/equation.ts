@@ -1,5 +1,5 @@
 // How a relation is written: "65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1", and what it implies.
-import { rowOf, tableOf } from "../form/index";
+import { columnOf, rowOf, tableOf } from "../form/index";
 import type { Bilingual, CellPath, Form, FormRow, RelationKind } from "../form/types";
 import { oneLine } from "./quote";
 import type { Cell, Relation } from "./types";
@@ -55,7 +55,7 @@ export function equation(form: Form, relation: Relation): Bilingual {
 
 function term(form: Form, relation: Relation, path: CellPath | undefined, cell: Cell | null): Term {
   const row = cell?.row ?? (path ? rowOf(tableOf(form, path.table), path.row) : null);
-  const column = cell?.column ?? row?.columns.find((each) => each.id === path?.column);
+  const column = cell?.column ?? (row && path ? columnOf(row, path.column) : null);
   const name = (relation.form.kind === "row-total" ? column?.label : row && shortRow(row)) ?? "";
   return { name, value: valueWords(cell), count: cell?.count ?? null };
 }

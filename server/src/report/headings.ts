@@ -182,13 +182,18 @@ const mostNear = 200;
 /** This many headings one below the other, all of which come again, are a table of contents. */
 const fewestContents = 3;
 
-/** What a heading's mark and a table of contents leave behind a title: `**`, dots and the number of a page. */
-const leftOver = /^[\s.…·．。:：*#_—-]{0,80}\d{0,3}[\s*#]*$/;
+/** Longer than this, what stands between two entries of a table of contents is something else. */
+const longestEntries = 600;
+/** What follows the last character of a title in a table of contents, or a whole entry below it: dots, a page's number. */
+const pageNumber = /(?:^|[\s.…·．。_—-])\d{1,3}[\s-]*$/;
 
-/** Nothing, one stray character or a page's number stands between a heading and the next one. */
+/** Nothing, one stray character or entries of a table of contents stand between a heading and the next one. */
 function isBare(text: string, { span }: Candidate, next: Candidate): boolean {
   const { start, end } = trimmed(text, span.end, next.span.start);
-  return end <= span.end + 1 || (end - start <= 80 && leftOver.test(text.slice(start, end)));
+  if (end <= span.end + 1) return true;
+  if (end - start > longestEntries) return false;
+  const lines = text.slice(start, end).split(/[\r\n]+/);
+  return lines.every((line) => !/[^\s*#]/.test(line) || pageNumber.test(line));
 }
 
 /** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */

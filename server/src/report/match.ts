@@ -55,13 +55,13 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
     const finish = () => {
       if (pending && (pending.label.hit.table !== "review" || pending.run.some((cell) => !isBlankCell(cell)))) {
         const { hit, cell, at, positional } = pending.label;
-        rows.push({ hit, cell, at, positional, run: pending.run });
+        rows.push({ hit, cell, at, positional, run: open ? withoutBlankEnd(pending.run) : pending.run });
       }
       pending = null;
     };
     const settle = () => {
       if (table === "review") {
-        const found = reviewRows(loose, headings, words);
+        const found = reviewRows(open ? withoutBlankEnds(loose) : loose, headings, words);
         rows.push(...found);
         if (found.length > 0) headings = [];
       }
@@ -112,6 +112,21 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
     finish();
   }
   return { rows, labels };
+}
+
+/**
+ * Where nothing says where a row ends, blank cells behind its numbers may be the first of the next row: then a number
+ * that was left out would move all the others. A row of blank cells alone stays.
+ */
+function withoutBlankEnd(run: readonly GridCell[]): readonly GridCell[] {
+  const last = run.findLastIndex((cell) => !isBlankCell(cell));
+  return last < 0 ? run : run.slice(0, last + 1);
+}
+
+/** The same for numbers without a label, in front of which stand the cells of a border as well. */
+function withoutBlankEnds(run: readonly GridCell[]): readonly GridCell[] {
+  const first = run.findIndex((cell) => !isBlankCell(cell));
+  return first < 0 ? run : withoutBlankEnd(run.slice(first));
 }
 
 /** A few words without brackets: what is written instead of a number is short, what explains a label is not. */

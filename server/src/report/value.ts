@@ -68,7 +68,8 @@ export function readValue(text: string, kind: ValueKind): ReadValue {
   const from = 0;
   const to = word.length + all.length;
 
-  if (whole0.length > longestCount) return { value: { kind: "invalid", why: "too-long", digits: canonical }, from, to };
+  if (whole0.length + (fraction?.length ?? 0) > longestCount)
+    return { value: { kind: "invalid", why: "too-long", digits: canonical }, from, to };
   if (decimals !== "" && kind !== "amount")
     return { value: { kind: "invalid", why: "decimal", digits: canonical }, from, to };
   if (negative && kind !== "signed")

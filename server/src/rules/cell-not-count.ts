@@ -6,7 +6,7 @@ import { cellPlace, quoted } from "./wording";
 const reasons: Readonly<Record<"decimal" | "negative" | "too-long", Bilingual>> = {
   decimal: { zh: "是小数，此处应为整数", en: "is a decimal where a whole number is due" },
   negative: { zh: "是负数，此处不能小于 0", en: "is negative where nothing below 0 can be" },
-  "too-long": { zh: "超过 15 位，不可能是实际数量", en: "has more than 15 digits and can be no real count" },
+  "too-long": { zh: "超过 15 位，不可能是实际数字", en: "has more than 15 digits and can be no real figure" },
 };
 
 export const cellNotCount: Rule = {

@@ -1,15 +1,8 @@
 // The page of a rule: Chinese first, English below. The examples are shown with what the rule says about them.
-import type { Bilingual } from "../form/types";
 import { readReport } from "../report/index";
 import { plainExample } from "./example";
-import type { Rule, Severity } from "./types";
-
-const severities: Readonly<Record<Severity, Bilingual>> = {
-  error: { zh: "错误", en: "error" },
-  warning: { zh: "警告", en: "warning" },
-  information: { zh: "信息", en: "information" },
-  hint: { zh: "提示", en: "hint" },
-};
+import type { Rule } from "./types";
+import { severityNames } from "./wording";
 
 const headings = {
   level: { zh: "级别", en: "Severity" },
@@ -32,7 +25,7 @@ function part(rule: Rule, locale: "zh" | "en"): string {
   const says = messagesFor(rule, locale).map((message) => `> ${message}`);
   return [
     `# ${rule.title[locale]} (\`${rule.id}\`)`,
-    `${h("level")}${colon}${severities[rule.severity][locale]}`,
+    `${h("level")}${colon}${severityNames[rule.severity][locale]}`,
     `## ${h("what")}`,
     rule.page.what[locale],
     `## ${h("why")}`,

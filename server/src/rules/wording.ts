@@ -3,7 +3,14 @@ import type { Bilingual } from "../form/types";
 import { shortRow } from "../report/equation";
 import { oneLine } from "../report/quote";
 import type { Cell, Report, Row, Section, Table } from "../report/types";
-import type { Fix, FixKind, Grade } from "./types";
+import type { Fix, FixKind, Grade, Severity } from "./types";
+
+export const severityNames: Readonly<Record<Severity, Bilingual>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "信息", en: "information" },
+  hint: { zh: "提示", en: "hint" },
+};
 
 export function both(text: string): Bilingual {
   return { zh: text, en: text };
@@ -31,9 +38,12 @@ export function sectionName(section: Section): string {
 
 /** Names in a row, the first few and how many there are. */
 export function list(names: readonly string[], most = 6): Bilingual {
-  const shown = names.slice(0, most).join("、");
-  if (names.length <= most) return both(shown);
-  return { zh: `${shown}等 ${names.length} 项`, en: `${shown} … (${names.length} in all)` };
+  const shown = names.slice(0, most);
+  const more = names.length > most;
+  return {
+    zh: `${shown.join("、")}${more ? `等 ${names.length} 项` : ""}`,
+    en: `${shown.join(", ")}${more ? ` … (${names.length} in all)` : ""}`,
+  };
 }
 
 export function quoted(text: string): string {

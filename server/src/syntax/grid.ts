@@ -24,10 +24,6 @@ export interface LineRange {
   readonly to: number;
 }
 
-export function cellOf(text: Span, area: Span, separator: Span): GridCell {
-  return { text, area, separator };
-}
-
 export function isBlankCell(cell: GridCell): boolean {
   return cell.text.start === cell.text.end;
 }

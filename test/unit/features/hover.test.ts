@@ -32,7 +32,7 @@ describe("hover", () => {
 - ✗ 行合计：65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1
 - ✗ 一 + 二 = 三（七）+ 四：一、本年新收 65 + 二、上年结转 4 = 69 ≠ 70 = （七）总计 67 + 四、结转下年度 3，相差 1
 
-按行、一 + 二 = 三 + 四两项勾稽关系推算为 66（现为 65），请核对台账
+按行、一 + 二 = 三（七）+ 四两项勾稽关系推算为 66（现为 65），请核对台账
 
 依据：《条例》第二十七条至第三十一条`,
         layout,
@@ -50,7 +50,7 @@ describe("hover", () => {
 - ✗ Row total: 65 ≠ 66 (自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0), off by 1
 - ✗ 一 + 二 = 三（七）+ 四: 一、本年新收 65 + 二、上年结转 4 = 69 ≠ 70 = （七）总计 67 + 四、结转下年度 3, off by 1
 
-By the row total and 一 + 二 = 三 + 四 it comes to 66 (now 65); check it against the records
+By the row total and 一 + 二 = 三（七）+ 四 it comes to 66 (now 65); check it against the records
 
 Basis: Regulation, arts. 27–31`,
     );

@@ -51,6 +51,22 @@ describe("a clean report", () => {
     });
   }
 
+  it("a cell that was left out moves no other into its place", () => {
+    // A bar behind each cell, one a line: nothing but the count tells where rows end.
+    const bars = sampleReport({ layout: "bars" });
+    const last = (text: string, row: string) => text.slice(0, text.indexOf(row)).lastIndexOf("\n");
+    for (const number of ["\n58 |", "\n66 |", "\n21 |"]) {
+      const at = bars.indexOf(number, bars.indexOf("一、本年新收"));
+      const report = readReport(bars.slice(0, at) + bars.slice(at + number.length));
+      assert.equal(report.counts.broken, 0, number);
+      assert.ok(report.counts.notAssessable > 0, number);
+    }
+    const at = last(bars, "五、存在") - "\n1 |\n".length;
+    const report = readReport(`${bars.slice(0, at)}${bars.slice(at).replace("\n1 |", "")}`);
+    assert.equal(report.counts.broken, 0);
+    assert.equal(report.counts.notAssessable, 3);
+  });
+
   it("a quote that is never closed takes no row along", () => {
     const report = readReport(tabs.replace("商业企业", '"商业企业'));
     assert.deepEqual(report.counts, { total: 42, held: 42, broken: 0, notAssessable: 0 });
