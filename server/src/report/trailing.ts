@@ -19,7 +19,7 @@ export function findTrailing(lines: Lines, firstLine: number): Span | null {
     const span = trimmed(lines.text, start, end);
     if (span.end === span.start || span.end - span.start > longestLine) continue;
     const line = lines.text.slice(span.start, span.end);
-    if (embedded.test(line) || navigation.test(line))
+    if (embedded.test(line) || (navigation.test(line) && !/[。；]$/.test(line)))
       return { start: span.start, end: trimmed(lines.text, span.start, lines.text.length).end };
   }
   return null;
