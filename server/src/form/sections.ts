@@ -17,8 +17,9 @@ export const sections: readonly FormSection[] = [
     id: "disclosure",
     ordinal: "二",
     title: "主动公开政府信息情况",
-    variants: ["行政机关主动公开政府信息情况", "政府信息主动公开情况", "主动公开政府信息的情况", "主动公开情况"],
-    wordings: [],
+    variants: ["行政机关主动公开政府信息情况", "政府信息主动公开情况", "主动公开政府信息的情况"],
+    // Section one often numbers its own parts, and this is one of them.
+    wordings: ["主动公开情况"],
     content: {
       zh: "《条例》第二十条第（一）（五）（六）（八）项的数据（表二）；行政许可、行政处罚、行政强制包括已公开和依法未公开的全部处理决定。",
       en: "Figures for items (1), (5), (6) and (8) of article 20 of the Regulation (table 2); licences, penalties and coercive measures count every decision, published or lawfully unpublished.",

@@ -7,6 +7,7 @@ import type { Lines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { fold, likeness } from "./fold";
 import { isTableLabel } from "./labels";
+import { lazy } from "./lazy";
 
 export interface Heading {
   readonly form: FormSection;
@@ -20,18 +21,26 @@ interface Candidate extends Heading {
   readonly rank: "sure" | "renumbered" | "bare";
 }
 
-const titles = new Map<string, FormSection>();
-for (const section of form)
-  for (const title of [section.title, ...section.variants]) titles.set(fold(title).key, section);
+const titles = lazy(
+  () =>
+    new Map<string, FormSection>(
+      form.flatMap((section) =>
+        [section.title, ...section.variants].map((title) => [fold(title).key, section] as const),
+      ),
+    ),
+);
 /** How each section's title may be worded: rightly, and otherwise. */
-const keys = new Map(
-  form.map((section) => [
-    section,
-    {
-      right: [section.title, ...section.variants].map((title) => fold(title).key),
-      other: section.wordings.map((title) => fold(title).key),
-    },
-  ]),
+const keys = lazy(
+  () =>
+    new Map(
+      form.map((section) => [
+        section,
+        {
+          right: [section.title, ...section.variants].map((title) => fold(title).key),
+          other: section.wordings.map((title) => fold(title).key),
+        },
+      ]),
+    ),
 );
 const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
 const longestHeading = 60;
@@ -67,7 +76,7 @@ function headingOf(lines: Lines, index: number): Candidate | null {
     };
   };
   if (title.length <= longestHeading) {
-    const exact = titles.get(fold(title).key);
+    const exact = titles().get(fold(title).key);
     if (exact) return heading(line.length, "standard", exact);
   }
   // 一是… also counts points in prose: there nothing but a whole title is a heading.
@@ -75,7 +84,7 @@ function headingOf(lines: Lines, index: number): Candidate | null {
   // A title with its text on the same line, or with residue in brackets behind it.
   for (const cut of title.matchAll(/[:：\s（(。]/g)) {
     if (cut.index > longestHeading) break;
-    const exact = titles.get(fold(title.slice(0, cut.index)).key);
+    const exact = titles().get(fold(title.slice(0, cut.index)).key);
     if (exact !== section) continue;
     const residue = /^[（(]/.test(cut[0]) && title.length <= longestHeading;
     return heading(residue ? line.length : ordinal[0].length + cut.index, residue ? "mistyped" : "standard", exact);
@@ -97,7 +106,7 @@ function tornEnd(lines: Lines, index: number, title: string, section: FormSectio
     if (start === end) continue;
     if (end - start > longestHeading) return null;
     const { key } = fold(title + lines.text.slice(start, end));
-    return keys.get(section)?.right.includes(key) ? end : null;
+    return keys().get(section)?.right.includes(key) ? end : null;
   }
   return null;
 }
@@ -106,7 +115,8 @@ function tornEnd(lines: Lines, index: number, title: string, section: FormSectio
 function nearTitle(title: string, section: FormSection): "right" | "other" | null {
   const key = fold(title).key.replace(/^[0-9]{4}年度?/, "");
   const near = (other: string) => Math.abs(other.length - key.length) <= 8 && likeness(other, key) >= 0.7;
-  const known = keys.get(section);
+  const known = keys().get(section);
+  if (known?.other.includes(key)) return "other";
   if (known?.right.some(near)) return "right";
   return known?.other.some(near) ? "other" : null;
 }
@@ -116,7 +126,7 @@ function bareHeading(text: string, first: number, end: number): Candidate | null
   if (end - first > longestHeading) return null;
   const line = text.slice(first, end);
   const { key, mark } = fold(line);
-  const section = mark === "none" ? titles.get(key) : undefined;
+  const section = mark === "none" ? titles().get(key) : undefined;
   if (!section || key.length < 4) return null;
   return { form: section, span: unmarked(text, first, end), match: "mistyped", rank: "bare" };
 }

@@ -2,6 +2,7 @@
 import { form2019, form2021, form2021Single, outcomeHead, requestGroups, suitHead } from "../form/index";
 import type { TableId } from "../form/types";
 import { detached, fold, likeness, type Mark } from "./fold";
+import { lazy } from "./lazy";
 
 export interface LabelHit {
   /** row: a data row. group: （三）不予公开. column: a column head. head: other words of the table's frame. */
@@ -30,13 +31,7 @@ interface RowKey {
   readonly hits: readonly LabelHit[];
 }
 
-let built: Dictionary | null = null;
-
-/** Built with the first text read: folding all labels takes longer than all else that is done when the program starts. */
-function dictionary(): Dictionary {
-  built ??= build();
-  return built;
-}
+const dictionary = lazy(build);
 
 function build(): Dictionary {
   const index = new Map<string, LabelHit[]>();

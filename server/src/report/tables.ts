@@ -5,6 +5,7 @@ import { isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
 import { buildCell } from "./cells";
 import { fold } from "./fold";
+import { lazy } from "./lazy";
 import type { Found, FoundLabel, FoundRow } from "./match";
 import { headColumns, place, type TableLayout } from "./place";
 import type { ColumnLabel, GroupLabel, LabelMatch, Row, Table } from "./types";
@@ -31,6 +32,7 @@ export function buildTables(text: string, found: Found, year: number | null): Bu
 
 /** Told by the column heads and rows only one edition has, then by the division of （六）; the year decides only without any. */
 function editionOf(text: string, found: Found, year: number | null): Edition {
+  const { only2021, only2019 } = editionKeys();
   let balance = 0;
   for (const { hit, cell } of [...found.labels, ...found.rows]) {
     const { key, bare } = fold(text.slice(cell.text.start, cell.text.end));
@@ -48,10 +50,15 @@ function headKeys(form: Form): Set<string> {
     tableOf(form, "disclosure").rows.flatMap((row) => row.columns.map((column) => fold(column.label).key)),
   );
 }
-const keys2021 = headKeys(form2021);
-const keys2019 = headKeys(form2019);
-const only2021 = new Set([...keys2021].filter((key) => !keys2019.has(key)));
-const only2019 = new Set([...keys2019].filter((key) => !keys2021.has(key)));
+
+/** Column heads of table two that only one edition has. */
+const editionKeys = lazy(() => {
+  const [keys2021, keys2019] = [headKeys(form2021), headKeys(form2019)];
+  return {
+    only2021: new Set([...keys2021].filter((key) => !keys2019.has(key))),
+    only2019: new Set([...keys2019].filter((key) => !keys2021.has(key))),
+  };
+});
 
 function buildTable(text: string, form: FormTable, edition: Form, found: Found): Table | null {
   const own = new Map<string, FoundRow[]>();

@@ -1,5 +1,6 @@
-import type { LabelMatch, Table } from "../report/types";
-import type { Fix, Rule } from "./types";
+import type { FormColumn } from "../form/types";
+import type { ColumnLabel, LabelMatch, Table } from "../report/types";
+import type { Draft, Fix, Rule } from "./types";
 import { both, quoted, replacement } from "./wording";
 
 export const rowLabel: Rule = {
@@ -8,8 +9,8 @@ export const rowLabel: Rule = {
   title: { zh: "行名或列名与格式不一致", en: "A label differs from the form" },
   page: {
     what: {
-      zh: "行名、列名或分组名的用字与格式不同，如“规范性文件”（2021 年格式为“行政规范性文件”）、“不予公开”前缺“（三）”。括号全角半角、空格、换行、引号、序号写法、繁体字等版式差别不报告。",
-      en: "The words of a row, column or group label differ from the form: 规范性文件 for 行政规范性文件 of the 2021 form, 不予公开 without its （三）. Brackets, spaces, line breaks, quotes, the way of numbering and traditional characters are typography and not reported.",
+      zh: "行名、列名或分组名的用字与格式不同，如“规范性文件”（2021 年格式为“行政规范性文件”）、“不予公开”前缺“（三）”；或各列的次序与格式不同。括号全角半角、空格、换行、引号、序号写法、繁体字等版式差别不报告。",
+      en: "The words of a row, column or group label differ from the form (规范性文件 for 行政规范性文件 of the 2021 form, 不予公开 without its （三）), or the order of the columns does. Brackets, spaces, line breaks, quotes, the way of numbering and traditional characters are typography and not reported.",
     },
     why: {
       zh: "行列名称由国办公开办函〔2021〕30号、〔2019〕60号规定，用字不同会影响汇总比对。",
@@ -38,9 +39,45 @@ export const rowLabel: Rule = {
           fixes: [standardLabel(label, change)],
         };
       }
+      yield* misordered(table);
     }
   },
 };
+
+/** Heads whose order decides which number is whose. 自然人 and 总计 may stand in another line, 其他 elsewhere too. */
+function orderedColumns(table: Table): readonly FormColumn[] {
+  const columns = table.form.rows[0]?.columns ?? [];
+  if (table.form.id === "disclosure") return columns;
+  return table.form.id === "requests" ? columns.slice(1, 5) : [];
+}
+
+/** Numbers are read in the form's order, so heads in another one are told: once a table. */
+function* misordered(table: Table): Iterable<Draft> {
+  const columns = orderedColumns(table);
+  let run: ColumnLabel[] = [];
+  for (const head of table.heads.filter(({ column }) => columns.includes(column))) {
+    // A head that stands again begins the heads repeated after a page break.
+    if (run.some(({ column }) => column === head.column)) run = [];
+    const after = run.find(({ column }) => columns.indexOf(column) > columns.indexOf(head.column));
+    if (after) {
+      const names = [quoted(after.expected), quoted(head.expected)];
+      yield {
+        span: after.span,
+        message: {
+          zh: `${table.form.name.zh}：列的次序与格式不同，${names[0]}在${names[1]}之前；数字是按格式的次序读取的`,
+          en: `${table.form.name.en}: ${names[0]} stands before ${names[1]}, against the form; the numbers were read in the form's order`,
+        },
+        advice: {
+          zh: "请按格式规定的次序排列各列，并核对各列数字",
+          en: "Put the columns into the form's order and check their numbers",
+        },
+        related: [{ span: head.span, message: { zh: head.expected, en: head.expected } }],
+      };
+      return;
+    }
+    run.push(head);
+  }
+}
 
 /** Each label once; a group or head that also stands in the form's words (a repeated head) is not reported again. */
 function differing(table: Table): readonly LabelMatch[] {
