@@ -204,7 +204,7 @@ function row({ what, samples: { nianbao, floor } }: Measured): string {
 }
 
 function aim(text: string, value: number, most: number): string {
-  return `- ${text}: ${value.toFixed(2)} (aim: at most ${most})${value <= most ? "" : " — missed"}`;
+  return `- ${text}: ${value.toFixed(2)} (aim: at most ${Number(most.toFixed(2))})${value <= most ? "" : " — missed"}`;
 }
 
 async function main(): Promise<void> {
@@ -239,9 +239,11 @@ async function main(): Promise<void> {
           [2000 * kilobyte, 40, 3],
         ];
     const keyed = new Map<number, number>();
+    const floors = new Map<number, number>();
     for (const [bytes, keys, opens] of sizes) {
       const done = await size(paths, "pull", bytes, keys, opens);
       keyed.set(bytes, median(done[1]?.samples.nianbao ?? []));
+      floors.set(bytes, median(done[1]?.samples.floor ?? []));
       measured.push(...done);
     }
     for (const [bytes, keys, opens] of sizes.slice(0, 2))
@@ -255,6 +257,9 @@ async function main(): Promise<void> {
     console.log("");
     const at = (bytes: number): number => keyed.get(bytes * kilobyte) ?? Number.NaN;
     console.log(aim("keystroke at 10 KB, ms", at(10), 0.7));
+    // The aim was set where the floor took 0.15 ms; a machine that is slow or busy slows both.
+    const floor = floors.get(10 * kilobyte) ?? Number.NaN;
+    console.log(aim("keystroke at 10 KB over the floor", at(10) / floor, 0.7 / 0.15));
     if (quick) return;
     console.log(aim("keystroke at 1 MB, ms", at(1000), 60));
     console.log(aim("1 MB over 500 KB", at(1000) / at(500), 2.3));
