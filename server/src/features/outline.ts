@@ -36,7 +36,9 @@ export function outline(report: Report, locale: Locale): readonly OutlineItem[] 
 
 function tableItem(report: Report, table: Table, parent: Span, locale: Locale): Item {
   const span = within(parent, table.span);
-  const first = table.heads[0]?.span ?? table.rows[0]?.label.span ?? span;
+  // Its first line: the corner that says how the numbers hang together, or the item of the Regulation.
+  const [line = ""] = report.text.slice(span.start, span.end).split(/[\r\n]/u, 1);
+  const first = { start: span.start, end: span.start + line.length };
   return {
     kind: "table",
     name: table.form.name[locale],
