@@ -44,10 +44,12 @@ export function matchRows(text: string, grid: readonly GridRow[], context: Table
   const labels: FoundLabel[] = [];
   let table = context;
   let headings: FoundLabel[] = [];
+  let above: GridCell | null = null;
 
   for (const sequence of sequences(grid)) {
     const { open, positional } = sequence;
-    const cells = divided(text, sequence.cells);
+    const cells = divided(text, open ? sequence.cells : withLabelAbove(text, sequence.cells, above));
+    above = open ? (sequence.cells[sequence.cells.length - 1] ?? null) : null;
     let pending: { label: FoundLabel; run: GridCell[] } | null = null;
     let loose: GridCell[] = [];
     let words = false;
@@ -184,6 +186,18 @@ function tornLabel(
     }
   }
   return null;
+}
+
+/** A row whose label began on the line above it, as Word's paragraphs in a cell do: 四、结转下年度 / 继续办理 0 0 …. */
+function withLabelAbove(text: string, cells: readonly GridCell[], above: GridCell | null): readonly GridCell[] {
+  const at = cells.findIndex((cell) => !isBlankCell(cell));
+  const first = cells[at];
+  if (!above || !first || first.text.end - above.text.start > 80) return cells;
+  const isLabel = (start: number, end: number) => findLabel(text.slice(start, end)).hits.length > 0;
+  if (isLabel(above.text.start, above.text.end) || isLabel(first.text.start, first.text.end)) return cells;
+  if (!isLabel(above.text.start, first.text.end)) return cells;
+  const whole = { ...first, text: { start: above.text.start, end: first.text.end } };
+  return cells.map((cell) => (cell === first ? whole : cell));
 }
 
 /** Of the labels a text may be, the one it is where it stands; null where it is none. */
