@@ -1,26 +1,13 @@
 // Bundles the extension, the language server and the command line into dist/. `--watch` rebuilds on every change.
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
+import { nodeBundle } from "./scripts/bundling.mjs";
 import { notices } from "./scripts/notices.mjs";
 
 const watch = process.argv.includes("--watch");
 
 /** @type {import("esbuild").BuildOptions} */
-const common = {
-  bundle: true,
-  format: "cjs",
-  platform: "node",
-  target: "node20",
-  // The ES modules of a package shake better than its main entry, which is often one UMD lump.
-  mainFields: ["module", "main"],
-  charset: "utf8",
-  minify: !watch,
-  sourcemap: watch,
-  // Licences are collected whole instead, see below.
-  legalComments: "none",
-  metafile: true,
-  logLevel: "info",
-};
+const common = { ...nodeBundle, minify: !watch, sourcemap: watch, metafile: true, logLevel: "info" };
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [

@@ -3,8 +3,7 @@
 import type { Locale } from "../server/src/features/types";
 import { rules } from "../server/src/rules/index";
 import { rulePage } from "../server/src/rules/page";
-
-const levels = ["error", "warning", "information", "hint", "off"];
+import { ruleLevels } from "../server/src/rules/types";
 
 /** Prefix of the keys in package.nls*.json that belong to the rules. */
 export const ruleTextPrefix = "rule.";
@@ -18,7 +17,7 @@ export function rulePages(): ReadonlyMap<string, string> {
 export function ruleSettings(): Readonly<Record<string, unknown>> {
   const entries = rules.map((rule) => [
     rule.id,
-    { type: "string", enum: levels, default: rule.severity, description: `%${ruleTextPrefix}${rule.id}%` },
+    { type: "string", enum: ruleLevels, default: rule.severity, description: `%${ruleTextPrefix}${rule.id}%` },
   ]);
   return Object.fromEntries(entries);
 }

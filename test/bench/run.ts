@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import esbuild from "esbuild";
+import { nodeBundle } from "../../scripts/bundling.mjs";
 import { root } from "../../scripts/root";
 import { type Place, reportOf } from "./text";
 import { frame, Wire } from "./wire";
@@ -214,18 +215,10 @@ async function main(): Promise<void> {
     floor: path.join(folder, "floor.js"),
   };
   try {
-    // With the settings of esbuild.mjs, so that both differ in what they do only.
     await esbuild.build({
+      ...nodeBundle,
       entryPoints: [path.join(root, "test/bench/floor.ts")],
       outfile: paths.floor,
-      bundle: true,
-      format: "cjs",
-      platform: "node",
-      target: "node20",
-      mainFields: ["module", "main"],
-      charset: "utf8",
-      minify: true,
-      legalComments: "none",
     });
     const began = await start(paths, quick ? 3 : 25);
     const measured: Measured[] = [began];

@@ -1,7 +1,7 @@
 // A checked report as a person reads it in a terminal: a heading, then one line a finding that editors make a link of.
 import { styleText } from "node:util";
 import { gradeWords } from "../features/actions";
-import { statusOf } from "../features/status";
+import { standing, statusOf } from "../features/status";
 import { pick } from "../features/text";
 import type { Locale } from "../features/types";
 import type { Bilingual } from "../form/types";
@@ -71,18 +71,12 @@ function headingOf(file: string, report: Report, style: Style): string {
   const year =
     report.year === null ? pick(unknownYear, locale) : locale === "zh" ? `${report.year} 年` : `${report.year}`;
   const good = report.counts.held === report.counts.total;
-  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standing(report, locale), good ? "green" : "red", style)}`;
+  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standingOf(report, locale), good ? "green" : "red", style)}`;
 }
 
-/** How many relations hold, of how many; never only "in order". */
-export function standing(report: Report, locale: Locale): string {
-  if (!statusOf(report, 0).readable) return pick(noReport, locale);
-  const { total, held, broken, notAssessable } = report.counts;
-  if (held === total) return `${held}/${total} ✓`;
-  const open = locale === "zh" ? `${notAssessable} 无法核对` : `${notAssessable} not assessable`;
-  const failed = `✗ ${broken} / ${total}`;
-  if (notAssessable === 0) return failed;
-  return broken === 0 ? `${held}/${total} · ${open}` : `${failed} · ${open}`;
+/** A text of which nothing was recognised has no relations worth counting. */
+function standingOf(report: Report, locale: Locale): string {
+  return statusOf(report, 0).readable ? standing(report.counts, locale) : pick(noReport, locale);
 }
 
 /** One number that `--fix` wrote otherwise; also told on stderr where the output is JSON. */

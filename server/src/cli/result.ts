@@ -3,6 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { pick } from "../features/text";
 import type { Locale } from "../features/types";
 import type { Cell, Report, Table } from "../report/types";
+import { longestCount } from "../report/value";
 import type { Finding } from "../rules/types";
 import type { Span } from "../syntax/span";
 import { exactNumber, type JsonObject, type JsonValue } from "./json";
@@ -72,7 +73,8 @@ function tableResult(table: Table): JsonObject {
 /** A number by the report's own digits; null for a cell that is blank or not there; the text of what is no number. */
 export function cellResult(cell: Cell): JsonValue {
   const { value, raw } = cell;
-  if (value.kind === "number") return value.digits.replace(/\D/g, "").length > 15 ? raw : exactNumber(value.digits);
+  if (value.kind === "number")
+    return value.digits.replace(/\D/g, "").length > longestCount ? raw : exactNumber(value.digits);
   return value.kind === "blank" || value.kind === "absent" ? null : raw;
 }
 

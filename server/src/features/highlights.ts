@@ -1,6 +1,7 @@
 // Where the eye has to go from a number: the cells of every relation it stands in.
+import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Report } from "../report/types";
-import { cellsBelow, cellsOf, presentCells, relationsOf, targetAt } from "./locate";
+import { cellsBelow, presentCells, targetAt } from "./locate";
 import type { Highlight } from "./types";
 
 /** Of a cell the cells of its relations, of a row label its row, of a column head its column; in the order of the text. */

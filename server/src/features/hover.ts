@@ -1,9 +1,10 @@
 // What a reviewer wants to know about the number under the pointer, without counting by hand.
 import type { Bilingual } from "../form/types";
 import { equation, relationNames, shortRow, valueWords } from "../report/equation";
+import { relationsOf } from "../report/relations";
 import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from "../report/types";
 import { advice } from "./implied";
-import { relationsOf, rowsBelow, targetAt, totalOf } from "./locate";
+import { rowsBelow, targetAt, totalOf } from "./locate";
 import { escapeMarkdown as literal, pick } from "./text";
 import type { HoverText, Locale } from "./types";
 

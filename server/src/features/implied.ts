@@ -1,8 +1,8 @@
 // What the relations make of one number, worded as what it is: something to check against the records, never a correction.
 
 import { relationNames, valueWords } from "../report/equation";
+import { cellsOf } from "../report/relations";
 import type { Cell, Relation } from "../report/types";
-import { cellsOf } from "./locate";
 import { pick } from "./text";
 import type { Locale } from "./types";
 

@@ -1,5 +1,5 @@
 // What stands at an offset. Linear in the number of cells of one table, which is about two hundred.
-import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from "../report/types";
+import type { Cell, ColumnLabel, Report, Row, Section, Table } from "../report/types";
 import { contains, type Span } from "../syntax/span";
 
 export type Target =
@@ -57,16 +57,6 @@ function* targetsAround(report: Report, offset: number): Iterable<Target> {
 /** Cells that stand in the text; the span of an absent one is its row's label. */
 export function presentCells(row: Row): readonly Cell[] {
   return row.cells.filter((cell) => cell.value.kind !== "absent");
-}
-
-/** The relations a cell stands in, in the form's order. A cell of a row that is there twice stands in none. */
-export function relationsOf(report: Report, cell: Cell): readonly Relation[] {
-  return report.relations.filter((relation) => cellsOf(relation).includes(cell));
-}
-
-/** The cells of a relation that were found, in the form's order. */
-export function cellsOf(relation: Relation): readonly Cell[] {
-  return [...relation.left, ...relation.right].filter((cell) => cell !== null);
 }
 
 /** The last cell of a row that ends in a total; null for the rows of table two, which have none. */

@@ -1,8 +1,11 @@
 // The outline: exactly the sections that stand in the text, in its order; below them subsections, tables and their rows.
+import { groupMark, valueWords } from "../report/equation";
+import { countRelations } from "../report/relations";
 import type { Cell, Report, Row, Section, Table } from "../report/types";
 import type { Span } from "../syntax/span";
 import { presentCells, totalOf } from "./locate";
-import { oneLine } from "./text";
+import { standing } from "./status";
+import { oneLine, pick } from "./text";
 import type { Locale, OutlineItem } from "./types";
 
 /** An item whose children are still to be found. */
@@ -13,7 +16,7 @@ export function outline(report: Report, locale: Locale): readonly OutlineItem[] 
     const tables = report.tables.filter((table) => table.section === section);
     const items = [
       ...tables.map((table) => tableItem(report, table, section.span, locale)),
-      ...subsectionItems(section, tables),
+      ...subsectionItems(section),
     ];
     return {
       kind: "section",
@@ -49,21 +52,10 @@ function tableItem(report: Report, table: Table, parent: Span, locale: Locale): 
   };
 }
 
-/**
- * Subsections end where the next one starts. One that seems to start inside a table is a row label that looks like a
- * heading, and would tear the table apart: it is left out and the one before it reaches further.
- */
-function subsectionItems(section: Section, tables: readonly Table[]): readonly Item[] {
-  const real = section.subsections.filter(
-    ({ heading }) => !tables.some(({ span }) => span.start <= heading.start && heading.start < span.end),
-  );
-  return real.map((each, i) => {
-    const next = real[i + 1];
-    const dropped = real.length < section.subsections.length;
-    const end = dropped ? (next?.span.start ?? section.span.end) : each.span.end;
-    const span = within(section.span, { start: each.span.start, end: Math.max(end, each.heading.end) });
-    const selection = within(span, each.heading);
-    return { kind: "subsection", name: oneLine(each.title), detail: "", span, selection, rows: [] };
+function subsectionItems(section: Section): readonly Item[] {
+  return section.subsections.map(({ title, heading, span: own }) => {
+    const span = within(section.span, own);
+    return { kind: "subsection", name: oneLine(title), detail: "", span, selection: within(span, heading), rows: [] };
   });
 }
 
@@ -117,8 +109,7 @@ function numbersOf(row: Row): Span {
 
 /** The label as the form prints it; several groups have a 1., so the group's mark goes in front: （三）1.属于国家秘密. */
 function rowName(row: Row): string {
-  const mark = /^（.）/u.exec(row.form.group?.label ?? "")?.[0] ?? "";
-  return `${mark}${row.form.label}`;
+  return `${groupMark(row.form)}${row.form.label}`;
 }
 
 /** The row's total; the rows of table two have none and show all their figures. */
@@ -128,29 +119,13 @@ function rowDetail(row: Row, locale: Locale): string {
 }
 
 function figure(cell: Cell, locale: Locale): string {
-  switch (cell.value.kind) {
-    case "number":
-    case "invalid":
-      return cell.value.digits;
-    case "text":
-      return oneLine(cell.raw, 20);
-    case "blank":
-      return locale === "zh" ? "空白" : "blank";
-    case "absent":
-      return locale === "zh" ? "缺" : "missing";
-  }
+  return cell.value.kind === "text" ? oneLine(cell.raw, 20) : pick(valueWords(cell), locale);
 }
 
-/** "39/39 ✓", "✗ 2 / 39 · 3 无法核对"; nothing for table two, whose cells stand in no relation. */
+/** How the table's relations stand; nothing for table two, whose cells stand in none. */
 function relationsDetail(report: Report, table: Table, locale: Locale): string {
-  const states = report.relations.filter(({ form }) => form.table === table.form.id).map(({ state }) => state);
-  const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
-  const [held, broken, open] = [count("held"), count("broken"), count("unassessable")];
-  if (states.length === 0) {
-    return "";
-  }
-  const result = broken > 0 ? `✗ ${broken} / ${states.length}` : `${held}/${states.length}${open === 0 ? " ✓" : ""}`;
-  return open === 0 ? result : `${result} · ${open} ${locale === "zh" ? "无法核对" : "not assessable"}`;
+  const own = report.relations.filter(({ form }) => form.table === table.form.id);
+  return own.length === 0 ? "" : standing(countRelations(own), locale);
 }
 
 /** `inner` cut to what lies inside `outer`; always a valid span inside it. */

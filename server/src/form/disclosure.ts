@@ -46,6 +46,12 @@ const fees2021 = [
   ]),
 ];
 
+/**
+ * What else is printed in the table's frame, and a row that 武汉 and others ask for besides: known, so that it is taken
+ * for no mistyped label.
+ */
+export const disclosureHeads: readonly string[] = ["信息内容", "其他主动公开文件"];
+
 export const disclosure2021: FormTable = {
   id: "disclosure",
   name,

@@ -1,10 +1,10 @@
 // The statutory form, one value per edition. Everything else (reading, checking, wording, pages) derives from these.
-import { disclosure2019, disclosure2021 } from "./disclosure";
+import { disclosure2019, disclosure2021, disclosureHeads } from "./disclosure";
 import { relationsOf } from "./relations";
-import { requestsDivided, requestsSingle } from "./requests";
-import { review } from "./review";
+import { requestHeads, requestsDivided, requestsSingle } from "./requests";
+import { review, suitHead } from "./review";
 import { sections } from "./sections";
-import type { Edition, Form, FormColumn, FormRow, FormTable } from "./types";
+import type { Edition, Form, FormColumn, FormRow, FormTable, TableId } from "./types";
 
 function form(edition: Edition, disclosure: FormTable, requests: FormTable, singleOther: boolean): Form {
   return {
@@ -27,11 +27,6 @@ export function formFor(edition: Edition, singleOther: boolean): Form {
   return edition === 2019 ? form2019 : singleOther ? form2021Single : form2021;
 }
 
-/** The form a report is held against when its rows are counted as missing: the edition's own. */
-export function editionForm(edition: Edition): Form {
-  return edition === 2019 ? form2019 : form2021;
-}
-
 export function tableOf(form: Form, id: FormTable["id"]): FormTable {
   // Each form has all three tables by construction.
   return form.tables.find((table) => table.id === id) as FormTable;
@@ -44,6 +39,13 @@ export function rowOf(table: FormTable, id: string): FormRow | null {
 export function columnOf(row: FormRow, id: string): FormColumn | null {
   return row.columns.find((column) => column.id === id) ?? null;
 }
+
+/** Words printed in the frame of each table, beside its column heads and groups. */
+export const frameLabels: Readonly<Record<TableId, readonly string[]>> = {
+  disclosure: disclosureHeads,
+  requests: requestHeads,
+  review: [suitHead],
+};
 
 export { outcomeHead, requestGroups } from "./requests";
 export { suitHead } from "./review";

@@ -108,15 +108,12 @@ export function highlightsOf(text: TextDocument, highlights: readonly Highlight[
   }));
 }
 
-/** Whole lines; a fold of one line is none, and the line breaks that end a span do not make it longer. */
+/** Whole lines; a fold of one line is none. */
 export function foldingsOf(text: TextDocument, spans: readonly Span[], limit: number): FoldingRange[] {
   const ranges: FoldingRange[] = [];
-  const content = text.getText();
   for (const span of spans) {
-    let end = span.end;
-    while (end > span.start && /\s/.test(content.charAt(end - 1))) end--;
     const startLine = text.positionAt(span.start).line;
-    const endLine = text.positionAt(end).line;
+    const endLine = text.positionAt(span.end).line;
     if (endLine > startLine && ranges.length < limit) ranges.push({ startLine, endLine });
   }
   return ranges;

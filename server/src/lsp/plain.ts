@@ -11,8 +11,9 @@ export function markdownToPlain(markdown: string): string {
     .trim();
 }
 
-// An escaped character stands for itself, so escapes are taken in the same pass as the marks they protect from.
-const mark = /\\([\\`*_{}[\]<>()#+\-.!|~&])|\[([^\]]*)\]\([^)]*\)|(\*\*|__|`|\*)/g;
+// An escaped character stands for itself, so escapes are taken in the same pass as the marks they protect from. Markdown
+// lets every ASCII punctuation mark be escaped.
+const mark = /\\([!-/:-@[-`{-~])|\[([^\]]*)\]\([^)]*\)|(\*\*|__|`|\*)/g;
 
 function plainLine(line: string): string {
   return line

@@ -1,18 +1,13 @@
 // The settings of one document: read from whatever the client sends, every value checked, since users write them by hand.
 import type { Locale } from "../features/types";
-import { type RuleLevel, type RuleSettings, ruleIds } from "../rules/types";
+import { isRuleLevel, type RuleLevel, type RuleSettings, ruleIds, ruleLevels } from "../rules/types";
 
 export interface Settings {
   readonly rules: RuleSettings;
   readonly locale: Locale;
 }
 
-const levels: ReadonlySet<unknown> = new Set<RuleLevel>(["error", "warning", "information", "hint", "off"]);
 const known: ReadonlySet<string> = new Set(ruleIds);
-
-function isLevel(value: unknown): value is RuleLevel {
-  return levels.has(value);
-}
 
 /**
  * The section `nianbao` as settings. `clientLocale` is what "auto" stands for. What is not understood counts as not set
@@ -25,8 +20,8 @@ export function readSettings(input: unknown, clientLocale: string, complain: (li
   if (typeof given === "object" && given !== null && !Array.isArray(given)) {
     for (const [id, level] of Object.entries(given)) {
       if (!known.has(id)) complain(`nianbao.rules: no rule "${id}"`);
-      else if (isLevel(level)) rules[id] = level;
-      else complain(`nianbao.rules: ${id}: ${JSON.stringify(level)} is none of ${[...levels].join(", ")}`);
+      else if (isRuleLevel(level)) rules[id] = level;
+      else complain(`nianbao.rules: ${id}: ${JSON.stringify(level)} is none of ${ruleLevels.join(", ")}`);
     }
   } else if (given !== undefined && given !== null) {
     complain(`nianbao.rules: ${JSON.stringify(given)} is no object`);

@@ -1,20 +1,20 @@
 // One cell of the grid → a cell of the report: its path, its place in the text, its value.
-import type { CellPath, FormColumn, FormRow, TableId } from "../form/types";
+import type { CellPath, FormColumn, FormRow, FormTable } from "../form/types";
 import { type GridCell, isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
+import { perKey } from "./memo";
 import type { Cell } from "./types";
 import { countOf, readValue } from "./value";
 
 /** `found` is null for a cell that could not be told from its row; it then stands at the row's `label`. */
 export function buildCell(
   text: string,
-  table: TableId,
+  path: CellPath,
   row: FormRow,
   column: FormColumn,
   found: GridCell | null,
   label: Span,
 ): Cell {
-  const path = pathOf(table, row, column);
   if (!found) return { path, row, column, span: label, edit: null, raw: "", value: { kind: "absent" }, count: null };
   if (isBlankCell(found)) {
     const { area, separator } = found;
@@ -39,14 +39,13 @@ export function buildCell(
   return { path, row, column, span: found.text, edit, raw, value, count: countOf(value) };
 }
 
-/** A row's paths never change and are asked for with every reading. Rows belong to one table each. */
-const paths = new Map<FormRow, ReadonlyMap<FormColumn, CellPath>>();
-
-function pathOf(table: TableId, row: FormRow, column: FormColumn): CellPath {
-  let known = paths.get(row);
-  if (!known) {
-    known = new Map(row.columns.map((each) => [each, { table, row: row.id, column: each.id }]));
-    paths.set(row, known);
-  }
-  return known.get(column) ?? { table, row: row.id, column: column.id };
-}
+/** A row's paths, in the order of its columns, never change and are asked for with every reading. */
+export const pathsOf = perKey(
+  (table: FormTable): ReadonlyMap<FormRow, readonly CellPath[]> =>
+    new Map(
+      table.rows.map((row) => [
+        row,
+        row.columns.map((column) => ({ table: table.id, row: row.id, column: column.id })),
+      ]),
+    ),
+);

@@ -25,10 +25,16 @@ export const notAssessable: Bilingual = {
   en: "not assessable (something is blank or no number)",
 };
 
+/** （三） of a row in the group （三）不予公开, for several groups have a row 1.; empty for a row in none. */
+export function groupMark(row: FormRow): string {
+  return /^（.）/u.exec(row.group?.label ?? "")?.[0] ?? "";
+}
+
 /** A row's label without what only explains it, behind its group's mark: 一、本年新收, （三）1.属于国家秘密. */
 export function shortRow(row: FormRow): string {
-  const mark = /^（.）/u.exec(row.group?.label ?? "")?.[0] ?? "";
-  return mark + row.label.replace(/政府信息公开申请数量$|继续办理$|（区分处理的.*$|、行政机关不再处理.*$/u, "");
+  return (
+    groupMark(row) + row.label.replace(/政府信息公开申请数量$|继续办理$|（区分处理的.*$|、行政机关不再处理.*$/u, "")
+  );
 }
 
 /** The value as read, in words where there is no number. */

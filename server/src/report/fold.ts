@@ -1,6 +1,8 @@
 // Labels and titles are compared folded: typography (brackets, spaces, line breaks, quotes, enumerators, full width,
 // traditional characters, radicals out of PDFs) falls away, wording stays. Ranges and edits never use folded text.
 
+import { perText } from "./memo";
+
 export type Mark = "none" | "bracket" | "digit" | "ordinal";
 
 export interface Folded {
@@ -34,26 +36,7 @@ const enumerator = /^(?:\(([一二三四五六七八九十]{1,3})\)|([一二三�
 const remark = /\([^()]*\)$/;
 const noise = /[^\p{L}\p{N}]/gu;
 
-/** The same labels come back with every keystroke and every file; what they fold to never changes. */
-const memo = new Map<string, Folded>();
-const memoLimit = 4096;
-const longestMemo = 200;
-
-export function fold(text: string): Folded {
-  const known = memo.get(text);
-  if (known) return known;
-  if (text.length > longestMemo) return compute(text);
-  const own = detached(text);
-  const folded = compute(own);
-  if (memo.size >= memoLimit) memo.clear();
-  memo.set(own, folded);
-  return folded;
-}
-
-/** A copy of its own: a part of a text keeps the whole text in memory, which a memo would then never let go. */
-export function detached(text: string): string {
-  return ` ${text}`.slice(1);
-}
+export const fold: (text: string) => Folded = perText(compute);
 
 function compute(text: string): Folded {
   const plain = toSimplified(text.normalize("NFKC"))

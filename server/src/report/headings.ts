@@ -7,7 +7,7 @@ import type { Lines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { fold, likeness } from "./fold";
 import { isTableLabel } from "./labels";
-import { lazy } from "./lazy";
+import { lazy } from "./memo";
 
 export interface Heading {
   readonly form: FormSection;

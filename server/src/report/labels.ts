@@ -1,8 +1,8 @@
 // Which row, group or column head of the form a cell's text is. Built once from the form data of both editions.
-import { form2019, form2021, form2021Single, outcomeHead, requestGroups, suitHead } from "../form/index";
+import { form2019, form2021, form2021Single, frameLabels, requestGroups } from "../form/index";
 import type { TableId } from "../form/types";
-import { detached, fold, likeness, type Mark } from "./fold";
-import { lazy } from "./lazy";
+import { fold, likeness, type Mark } from "./fold";
+import { lazy, perText } from "./memo";
 
 export interface LabelHit {
   /** row: a data row. group: （三）不予公开. column: a column head. head: other words of the table's frame. */
@@ -54,17 +54,7 @@ function build(): Dictionary {
   }
   for (const group of requestGroups)
     for (const label of [group.label, ...group.wordings]) add(label, "group", "requests", group.id);
-  for (const [label, table] of [
-    [outcomeHead, "requests"],
-    ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "requests"],
-    ["申请人情况", "requests"],
-    ["法人或其他组织", "requests"],
-    ["信息内容", "disclosure"],
-    [suitHead, "review"],
-  ] as const)
-    add(label, "head", table, label);
-  // 武汉 and others ask for one more row, which the form does not have; known, so that it is no mistyped label.
-  add("其他主动公开文件", "head", "disclosure", "其他主动公开文件");
+  for (const table of form2021.tables) for (const label of frameLabels[table.id]) add(label, "head", table.id, label);
 
   const rowKeys: readonly RowKey[] = [...index].flatMap(([key, hits]) => {
     const rows = hits.filter((hit) => hit.kind === "row");
@@ -80,25 +70,21 @@ function build(): Dictionary {
   return { index, rowKeys, pairIndex };
 }
 
-const memo = new Map<string, LabelHits>();
-const memoLimit = 4096;
 const none: LabelHits = { mark: "none", hits: [] };
 /** The longest label with a filling note; longer text is no label. */
 const longestLabel = 160;
 
 /** What the text may be; empty for text that is no label. Typography and filling notes in brackets do not matter. */
 export function findLabel(text: string): LabelHits {
-  if (text.length > longestLabel) return none;
-  const known = memo.get(text);
-  if (known) return known;
+  return text.length > longestLabel ? none : hitsOf(text);
+}
+
+const hitsOf = perText((text): LabelHits => {
   const { key, bare, mark } = fold(text);
   const { index } = dictionary();
   const hits = index.get(key) ?? index.get(bare);
-  const found = hits ? { mark, hits } : none;
-  if (memo.size >= memoLimit) memo.clear();
-  memo.set(detached(text), found);
-  return found;
-}
+  return hits ? { mark, hits } : none;
+});
 
 /** The row a mistyped or damaged label stands for: the form's label most like it, when no other row's is nearly so. */
 export function nearestRow(text: string): LabelHit | null {

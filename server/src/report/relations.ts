@@ -1,7 +1,8 @@
 // Each relation of the form, held against the cells: held, broken, or not assessable (DESIGN §6). A blank or unreadable
 // cell is an unknown not below zero: the relation is broken only when no such value could satisfy it.
 import type { CellPath, Form, FormRelation, TableId } from "../form/types";
-import type { Cell, Relation, RelationCounts, RelationState } from "./types";
+import { perKey } from "./memo";
+import type { Cell, Relation, RelationCounts, RelationState, Report } from "./types";
 
 /** The cells of a report in a flat list, so that a relation finds its cells by number: one slot for each cell of the form. */
 export interface CellSlots {
@@ -22,16 +23,12 @@ interface FormSlots extends CellSlots {
   readonly relations: readonly RelationSlots[];
 }
 
-/** Forms are constants: their slots are worked out once. */
-const known = new Map<Form, FormSlots>();
-
 export function slotsOf(form: Form): CellSlots {
   return formSlots(form);
 }
 
-function formSlots(form: Form): FormSlots {
-  const found = known.get(form);
-  if (found) return found;
+/** Forms are constants: their slots are worked out once. */
+const formSlots = perKey((form: Form): FormSlots => {
   const cells = new Map<string, number>();
   const rows = new Map<string, number>();
   for (const table of form.tables)
@@ -45,10 +42,8 @@ function formSlots(form: Form): FormSlots {
     const total = slot(relation.total);
     return { form: relation, left, right: relation.right.map(slot), total, totalOnLeft: left.includes(total) };
   });
-  const slots: FormSlots = { count: cells.size, rowSlot: (table, row) => rows.get(`${table}/${row}`), relations };
-  known.set(form, slots);
-  return slots;
-}
+  return { count: cells.size, rowSlot: (table, row) => rows.get(`${table}/${row}`), relations };
+});
 
 /** `cells` by slot; null where a cell's row was not found. */
 export function evaluate(form: Form, cells: readonly (Cell | null)[]): readonly Relation[] {
@@ -121,6 +116,16 @@ function sideOf(slots: readonly number[], all: readonly (Cell | null)[]): Side {
     else if (cell.count !== 0n) sum += cell.count;
   }
   return { cells, sum, unknown };
+}
+
+/** The cells of a relation that were found, in the form's order. */
+export function cellsOf(relation: Relation): readonly Cell[] {
+  return [...relation.left, ...relation.right].filter((cell) => cell !== null);
+}
+
+/** The relations a cell stands in, in the form's order. A cell of a row that is there twice stands in none. */
+export function relationsOf(report: Report, cell: Cell): readonly Relation[] {
+  return report.relations.filter((relation) => relation.left.includes(cell) || relation.right.includes(cell));
 }
 
 export function countRelations(relations: readonly Relation[]): RelationCounts {

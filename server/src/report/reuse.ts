@@ -1,6 +1,5 @@
 // What a reading may take over from the one before. While someone types in the prose, the text of the tables only moves:
 // its cells are then the same cells elsewhere, and nothing of it is read again.
-import type { TableId } from "../form/types";
 import type { Span } from "../syntax/span";
 import type { Cell, LabelMatch, Region, Report, Row, Table } from "./types";
 
@@ -11,17 +10,10 @@ export function movedBy(before: Report, regions: readonly Region[], year: number
   for (const [at, region] of regions.entries()) {
     const old = before.regions[at] as Region;
     const by = region.start - old.start;
-    if ((moved !== null && by !== moved) || !sameRegion(old, region)) return null;
+    if ((moved !== null && by !== moved) || old.table !== region.table || old.text !== region.text) return null;
     moved = by;
   }
   return moved ?? 0;
-}
-
-function sameRegion(
-  one: { table: TableId | null; text: string },
-  two: { table: TableId | null; text: string },
-): boolean {
-  return one.table === two.table && one.text === two.text;
 }
 
 /** The same tables, every place in them `by` characters further on. */

@@ -37,7 +37,7 @@ function behindMarks(text: string, offset: number): number {
 
 const subheading = /^[#*\s\u3000\u00a0]*[（(][一二三四五六七八九十]{1,2}[）)]/;
 
-/** Adds the （一）… headings of each body; lines inside `tables` are rows, not headings. */
+/** Adds the （一）… headings of each body; what stands inside `tables` is a row, not a heading. */
 export function withSubsections(
   lines: Lines,
   sections: readonly Section[],
@@ -53,12 +53,13 @@ function subsectionsOf(lines: Lines, section: Section, tables: readonly Span[]):
   for (let index = lineAt(lines, section.body.start) + 1; index <= last; index++) {
     const start = lines.starts[index] as number;
     const end = Math.min(lines.ends[index] as number, section.body.end);
-    if (!beginsBracket(text, start, end) || tables.some((table) => table.start <= start && start < table.end)) continue;
+    if (!beginsBracket(text, start, end)) continue;
     const line = text.slice(start, Math.min(end, start + 80));
     if (!subheading.test(line)) continue;
     // The heading ends with its sentence where its text goes on in the same line.
     const stop = /[。：:；;]/.exec(line);
     const heading = trimmed(text, start, stop ? start + stop.index : Math.min(end, wholeCharacter(text, start + 40)));
+    if (tables.some((table) => table.start <= heading.start && heading.start < table.end)) continue;
     found.push({ heading, title: text.slice(heading.start, heading.end) });
   }
   return found.map(({ heading, title }, at) => {

@@ -1,12 +1,12 @@
 // Found rows → the tables of one report: the edition is decided, numbers are laid against the columns, cells get values.
-import { editionForm, form2019, form2021, formFor, requestGroups, tableOf } from "../form/index";
-import type { Edition, Form, FormColumn, FormGroup, FormRow, FormTable, TableId } from "../form/types";
+import { form2019, form2021, formFor, requestGroups, tableOf } from "../form/index";
+import type { CellPath, Edition, Form, FormColumn, FormGroup, FormRow, FormTable } from "../form/types";
 import { isBlankCell } from "../syntax/grid";
 import type { Span } from "../syntax/span";
-import { buildCell } from "./cells";
+import { buildCell, pathsOf } from "./cells";
 import { fold } from "./fold";
-import { lazy } from "./lazy";
 import type { Found, FoundLabel, FoundRow } from "./match";
+import { lazy, perKey } from "./memo";
 import { headColumns, place, type TableLayout } from "./place";
 import type { ColumnLabel, GroupLabel, LabelMatch, Row, Table } from "./types";
 
@@ -24,7 +24,8 @@ export function buildTables(text: string, found: Found, year: number | null): Bu
   const divided = requestRows.some((id) => id.startsWith("other."));
   const form = formFor(edition, requestRows.includes("other") && !divided);
   const tables = form.tables.flatMap((table) => {
-    const built = buildTable(text, table, editionForm(edition), found);
+    // A row is missing when the edition's own form has it, which divides （六）其他处理 from 2021.
+    const built = buildTable(text, table, formFor(edition, false), found);
     return built ? [built] : [];
   });
   return { form, tables: tables.sort((one, two) => one.span.start - two.span.start) };
@@ -85,8 +86,8 @@ function buildTable(text: string, form: FormTable, edition: Form, found: Found):
     );
     const apart = filled.filter((row) => !row.shared);
     const [first, ...again] = [apart, filled].find((some) => some.length > 0) ?? occurrences.slice(0, 1);
-    if (first) rows.push(buildRow(text, form.id, formRow, first, layout));
-    for (const row of again) duplicates.push(buildRow(text, form.id, formRow, row, layout));
+    if (first) rows.push(buildRow(text, form, formRow, first, layout));
+    for (const row of again) duplicates.push(buildRow(text, form, formRow, row, layout));
   }
   if (rows.length === 0) return null;
   rows.sort((one, two) => one.span.start - two.span.start);
@@ -122,11 +123,12 @@ function enclosing(parts: readonly (readonly { readonly span: Span }[])[]): Span
   return { start, end };
 }
 
-function buildRow(text: string, table: TableId, form: FormRow, found: FoundRow, layout: TableLayout): Row {
+function buildRow(text: string, table: FormTable, form: FormRow, found: FoundRow, layout: TableLayout): Row {
   const label = rowLabel(text, form, found);
   const placed = place(form, found, layout);
+  const paths = pathsOf(table).get(form) ?? [];
   const cells = form.columns.map((column, at) =>
-    buildCell(text, table, form, column, placed.cells?.[at] ?? null, label.span),
+    buildCell(text, paths[at] as CellPath, form, column, placed.cells?.[at] ?? null, label.span),
   );
   const last = found.run[found.run.length - 1];
   const start = Math.min(label.span.start, found.run[0]?.area.start ?? label.span.start);
@@ -162,22 +164,15 @@ function sameWords(raw: string, label: string): boolean {
 }
 
 /** The columns of each table that share an id: several blocks of table two have such. */
-const columnsById = new Map<FormTable, ReadonlyMap<string, readonly FormColumn[]>>();
-
-function columnsNamed(form: FormTable, id: string): readonly FormColumn[] {
-  let known = columnsById.get(form);
-  if (!known) {
-    const all = [...new Set(form.rows.flatMap((row) => row.columns))];
-    known = new Map(all.map((column) => [column.id, all.filter((other) => other.id === column.id)]));
-    columnsById.set(form, known);
-  }
-  return known.get(id) ?? [];
-}
+const columnsById = perKey((form: FormTable): ReadonlyMap<string, readonly FormColumn[]> => {
+  const all = [...new Set(form.rows.flatMap((row) => row.columns))];
+  return new Map(all.map((column) => [column.id, all.filter((other) => other.id === column.id)]));
+});
 
 function columnLabel(text: string, form: FormTable, { hit, cell }: FoundLabel): readonly ColumnLabel[] {
   if (hit.kind !== "column") return [];
   const raw = text.slice(cell.text.start, cell.text.end);
-  const named = columnsNamed(form, hit.id);
+  const named = columnsById(form).get(hit.id) ?? [];
   // Where columns share an id, the head says by its words which one it is.
   const column =
     named.find((other) => sameWords(raw, other.label)) ??

@@ -1,5 +1,5 @@
 // The document's title, and from it (else from the period or section one) the organ and the year reported on.
-import { trimmed, wholeCharacter } from "../syntax/characters";
+import { isPageNumber, trimmed, wholeCharacter } from "../syntax/characters";
 import type { Lines } from "../syntax/lines";
 import type { Title } from "./types";
 
@@ -7,7 +7,6 @@ const pattern =
   /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公开(?:工作)?(?:年度报告|年报|情况报告|报告)/;
 const organEnding =
   /(?:政府|委员会|管委会|办公厅|办公室|办事处|街道办?|厅|局|部|署|委|院|会|所|处|站|队|中心|学校|大学|医院|公司|镇|乡|街道|区|县|市|省|银行|集团|团)$/;
-const pageNumber = /^[-—–－]+\s*\d{1,4}\s*[-—–－]+$/;
 /** How far a title is looked for: before the first section, in the first lines that are not blank. */
 const mostLines = 24;
 
@@ -16,7 +15,7 @@ export function findTitle(lines: Lines, before: number): Title | null {
   for (let index = 0; index < lines.count && found.length < mostLines; index++) {
     if ((lines.starts[index] as number) >= before) break;
     const span = trimmed(lines.text, lines.starts[index] as number, lines.ends[index] as number);
-    if (span.end > span.start && !pageNumber.test(lines.text.slice(span.start, Math.min(span.end, span.start + 20))))
+    if (span.end > span.start && !isPageNumber(lines.text, span.start, span.end))
       found.push({
         ...span,
         text: lines.text.slice(span.start, Math.min(span.end, span.start + 200)).replace(/[\s\u3000#*]+/g, ""),

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../form/types";
+import { relationsOf } from "../report/relations";
 import type { Cell, Report, Row, Spelling } from "../report/types";
-import { relationsOf } from "./effects";
 import type { Grade, Rule } from "./types";
 import { cellPlace, quoted, replacement, shortColumn } from "./wording";
 

@@ -1,7 +1,7 @@
 // What setting one cell does to the relations it stands in, and from that the grade of the fix (DESIGN §6).
 import type { Bilingual } from "../form/types";
 import { relationNames, shortRow } from "../report/equation";
-import { type SideSum, stateOf } from "../report/relations";
+import { cellsOf, relationsOf, type SideSum, stateOf } from "../report/relations";
 import type { Cell, Relation, RelationState, Report } from "../report/types";
 import type { Fix, Grade } from "./types";
 import { inStyleOf, replacement, shortColumn } from "./wording";
@@ -17,10 +17,6 @@ export interface Effect {
   readonly open: readonly Relation[];
 }
 
-export function relationsOf(report: Report, cell: Cell): readonly Relation[] {
-  return report.relations.filter((relation) => relation.left.includes(cell) || relation.right.includes(cell));
-}
-
 /** What becomes of the relations of these cells when they are set to these values, all at once. */
 export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Effect {
   const restored: Relation[] = [];
@@ -28,7 +24,7 @@ export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Eff
   const blocked: Relation[] = [];
   const open: Relation[] = [];
   for (const relation of report.relations) {
-    if (![...relation.left, ...relation.right].some((cell) => cell && values.has(cell))) continue;
+    if (!cellsOf(relation).some((cell) => values.has(cell))) continue;
     const after = stateAfter(relation, values);
     if (after === "held") restored.push(relation);
     else if (after === "unassessable" || relation.state === "broken") open.push(relation);

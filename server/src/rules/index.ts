@@ -22,7 +22,7 @@ import { sectionTitle } from "./section-title";
 import { tableEdition } from "./table-edition";
 import { tableMissing } from "./table-missing";
 import { trailingContent } from "./trailing-content";
-import type { Finding, Rule, RuleSettings, Severity } from "./types";
+import { type Finding, isRuleLevel, type Rule, type RuleSettings } from "./types";
 
 /** In the order in which findings at the same place are listed. */
 export const rules: readonly Rule[] = [
@@ -54,7 +54,8 @@ export const rules: readonly Rule[] = [
 export function check(report: Report, settings: RuleSettings = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const level = levelOf(settings[rule.id]);
+    const set = settings[rule.id];
+    const level = isRuleLevel(set) ? set : null;
     if (level === "off") continue;
     for (const draft of rule.check(report)) {
       const severity = level ?? draft.severity ?? rule.severity;
@@ -67,10 +68,4 @@ export function check(report: Report, settings: RuleSettings = {}): readonly Fin
 /** Number of rules the settings switch off. */
 export function rulesOff(settings: RuleSettings): number {
   return rules.filter((rule) => settings[rule.id] === "off").length;
-}
-
-function levelOf(level: string | undefined): Severity | "off" | null {
-  return level === "error" || level === "warning" || level === "information" || level === "hint" || level === "off"
-    ? level
-    : null;
 }

@@ -2,10 +2,11 @@
 // its total, with the relation's other cells beside it.
 import type { RelationKind } from "../form/types";
 import { equation } from "../report/equation";
+import { cellsOf } from "../report/relations";
 import type { Cell, Relation, Report } from "../report/types";
 import { totalFix } from "./effects";
 import type { Draft, Related } from "./types";
-import { cellPlace } from "./wording";
+import { both, cellPlace } from "./wording";
 
 export function* brokenRelations(report: Report, kind: RelationKind): Iterable<Draft> {
   for (const relation of report.relations) {
@@ -27,14 +28,14 @@ export function* brokenRelations(report: Report, kind: RelationKind): Iterable<D
 
 /** The total, or where its row was not found the first cell that was. */
 function placeOf(relation: Relation): Cell | null {
-  return relation.total ?? [...relation.left, ...relation.right].find((cell) => cell !== null) ?? null;
+  return relation.total ?? cellsOf(relation)[0] ?? null;
 }
 
 function relatedCells(report: Report, relation: Relation, at: Cell): readonly Related[] {
-  return [...relation.left, ...relation.right].flatMap((cell) => {
-    if (!cell || cell === at || cell.value.kind === "absent") return [];
+  return cellsOf(relation).flatMap((cell) => {
+    if (cell === at || cell.value.kind === "absent") return [];
     const place = cellPlace(report, cell);
-    const value = cell.raw === "" ? { zh: "空白", en: "blank" } : { zh: cell.raw, en: cell.raw };
+    const value = cell.raw === "" ? { zh: "空白", en: "blank" } : both(cell.raw);
     return [{ span: cell.span, message: { zh: `${place.zh}：${value.zh}`, en: `${place.en}: ${value.en}` } }];
   });
 }

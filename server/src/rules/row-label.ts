@@ -71,7 +71,7 @@ function* misordered(table: Table): Iterable<Draft> {
           zh: "请按格式规定的次序排列各列，并核对各列数字",
           en: "Put the columns into the form's order and check their numbers",
         },
-        related: [{ span: head.span, message: { zh: head.expected, en: head.expected } }],
+        related: [{ span: head.span, message: both(head.expected) }],
       };
       return;
     }

@@ -3,8 +3,15 @@ import type { Bilingual } from "../form/types";
 import type { Report } from "../report/types";
 import type { Span } from "../syntax/span";
 
-export type Severity = "error" | "warning" | "information" | "hint";
-export type RuleLevel = Severity | "off";
+export type Severity = Exclude<RuleLevel, "off">;
+export const ruleLevels = ["error", "warning", "information", "hint", "off"] as const;
+
+/** A rule's severity as the user sets it. */
+export type RuleLevel = (typeof ruleLevels)[number];
+
+export function isRuleLevel(value: unknown): value is RuleLevel {
+  return ruleLevels.some((level) => level === value);
+}
 
 /** 可直接改 / 建议核实 / 需人工判断 (DESIGN §6). */
 export type Grade = "safe" | "preferred" | "candidate";

@@ -47,3 +47,11 @@ export function beginsAsFigure(text: string, start: number, end: number): boolea
   if (isDigit(first)) return !/^[0-9０-９]{1,2}[.．、](?![0-9０-９])/.test(text.slice(start, Math.min(end, start + 5)));
   return end - start <= 3 && /^[-－—–/／]/.test(text.slice(start, end));
 }
+
+/** "- 4 -", "— 5 —", 第 3 页: what a page leaves in the middle of a table. */
+export function isPageNumber(text: string, start: number, end: number): boolean {
+  if (end - start > 16) return false;
+  return /^(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?)$/.test(
+    text.slice(start, end),
+  );
+}

@@ -18,7 +18,7 @@ export interface GridRow {
   readonly positional: boolean;
 }
 
-/** Lines [from, to) of a text, none of them a page number when `skip` says so. */
+/** Lines [from, to) of a text. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;

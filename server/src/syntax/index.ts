@@ -1,6 +1,6 @@
 // Text → rows of cells. Each run of lines is read by the layout it is written in, chosen by what stands there; the meaning
 // of a cell is nobody's business here. Linear in the text; never throws.
-import { isSpace } from "./characters";
+import { isPageNumber, isSpace } from "./characters";
 import type { GridRow, LineRange } from "./grid";
 import { isBar, readBars } from "./layouts/bars";
 import { readCellLines } from "./layouts/celllines";
@@ -103,12 +103,4 @@ function shapeOf(lines: Lines, index: number): Shape {
   if (tabs > 1) return "tabs";
   const tab = text.indexOf("\t", start);
   return tab < first || tab > last ? "cell" : "tabs";
-}
-
-/** "- 4 -", "— 5 —", 第 3 页: what a page leaves in the middle of a table. */
-function isPageNumber(text: string, start: number, end: number): boolean {
-  if (end - start > 16) return false;
-  return /^(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?)$/.test(
-    text.slice(start, end),
-  );
 }

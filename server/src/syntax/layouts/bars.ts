@@ -1,6 +1,6 @@
 // Cells apart by bars: Markdown tables, `a | b |` with one row a line, and the same with one cell a line.
 import { isSpace, trimmed } from "../characters";
-import type { GridCell, GridRow } from "../grid";
+import { type GridCell, type GridRow, isBlankCell } from "../grid";
 import type { Lines } from "../lines";
 import type { Span } from "../span";
 import { readPlainLine } from "./plain";
@@ -14,16 +14,17 @@ export function isBar(code: number): boolean {
 
 export function readBars(lines: Lines, indexes: readonly number[]): GridRow[] {
   const barred = indexes.filter((index) => hasBar(lines, index));
-  const rows = barred.map((index) => readBarRow(lines, index));
-  const wide = rows.filter((row) => row.cells.filter((cell) => cell.text.end > cell.text.start).length >= 2).length;
+  const rows = new Map(barred.map((index) => [index, readBarRow(lines, index)]));
+  const wide = [...rows.values()].filter((row) => row.cells.filter((cell) => !isBlankCell(cell)).length >= 2).length;
   const ruled = barred.some((index) => isRule(lines, index));
-  if (!ruled && wide * 4 < rows.length) return [readBarStream(lines, indexes)];
+  if (!ruled && wide * 4 < rows.size) return [readBarStream(lines, indexes)];
   // A bar in front of every row is its border; in front of only some it sets an empty first cell apart.
   const bordered = barred.every((index) => isBar(lines.text.charCodeAt(firstOf(lines, index))));
   const found: GridRow[] = [];
   for (const index of indexes) {
-    if (!hasBar(lines, index)) found.push(readPlainLine(lines, index));
-    else if (!isRule(lines, index)) found.push(withoutBorder(readBarRow(lines, index), bordered));
+    const row = rows.get(index);
+    if (!row) found.push(readPlainLine(lines, index));
+    else if (!isRule(lines, index)) found.push(withoutBorder(row, bordered));
   }
   return found;
 }
