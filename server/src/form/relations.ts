@@ -6,17 +6,18 @@ function relation(
   left: readonly CellPath[],
   right: readonly CellPath[],
   total: CellPath,
+  implied = false,
 ): FormRelation {
   const place = kind === "row-total" ? total.row : total.column;
-  return { id: `${kind}:${total.table}/${place}`, kind, table: total.table, left, right, total };
+  return { id: `${kind}:${total.table}/${place}`, kind, table: total.table, left, right, total, implied };
 }
 
-/** In each row: 总计 = the sum of the other columns. */
+/** In each row: 总计 = the sum of the other columns. That of row （七）总计 follows from the items' and the columns'. */
 function rowTotals(table: FormTable): FormRelation[] {
   return table.rows.map((row) => {
     const cells = row.columns.map((column): CellPath => ({ table: table.id, row: row.id, column: column.id }));
     const total = cells[cells.length - 1] as CellPath;
-    return relation("row-total", [total], cells.slice(0, -1), total);
+    return relation("row-total", [total], cells.slice(0, -1), total, row.id === "total");
   });
 }
 

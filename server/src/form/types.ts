@@ -90,6 +90,8 @@ export interface FormRelation {
   readonly right: readonly CellPath[];
   /** The cell a reviewer looks at when the relation does not hold: the total, for a balance row 四. It is one of `left` or `right`. */
   readonly total: CellPath;
+  /** True where the other relations of its table imply it: where all of them hold, so does this one. */
+  readonly implied: boolean;
 }
 
 export interface Form {

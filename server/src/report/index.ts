@@ -3,6 +3,7 @@
 import type { Form, TableId } from "../form/types";
 import { readGrid } from "../syntax/index";
 import { type Lines, lineAt, readLines } from "../syntax/lines";
+import { explain } from "./explain";
 import { findHeadings } from "./headings";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
 import { countRelations, evaluate, slotsOf } from "./relations";
@@ -37,6 +38,7 @@ export function readReport(text: string, before?: Report): Report {
   const sections = withSubsections(lines, bare, spans);
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
+  const mistakes = explain(form, relations, { quoted: () => quotedNumbers(text, sections), carriedIn: noFigures });
   return {
     text,
     edition: form.edition,
@@ -50,7 +52,18 @@ export function readReport(text: string, before?: Report): Report {
     trailing,
     relations,
     counts: countRelations(relations),
+    mistakes,
   };
+}
+
+/** Last year's report is not known to a reading of one text. */
+const noFigures: ReadonlyMap<string, bigint> = new Map();
+
+/** The whole numbers that sections one, five and six name, whatever they count. */
+function quotedNumbers(text: string, sections: readonly Section[]): ReadonlySet<bigint> {
+  const prose = sections.filter(({ id }) => !tableSections[id]).map(({ body }) => text.slice(body.start, body.end));
+  const found = prose.flatMap((part) => [...part.normalize("NFKC").matchAll(/\d[\d,]{0,18}(?![\d.])/gu)]);
+  return new Set(found.map(([digits]) => BigInt(digits.replaceAll(",", ""))));
 }
 
 function sectionOf(sections: readonly Section[], { rows, span }: Table): Section | null {

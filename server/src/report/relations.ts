@@ -89,6 +89,21 @@ export function stateOf(left: SideSum, right: SideSum): RelationState {
   return impossible ? "broken" : "unassessable";
 }
 
+/** What becomes of a relation when cells of it are set to these numbers, all at once. */
+export function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>): RelationState {
+  const after = (cells: Relation["left"]): SideSum => {
+    let sum = 0n;
+    let unknown = 0;
+    for (const cell of cells) {
+      const count = cell ? (values.get(cell) ?? cell.count) : null;
+      if (count === null) unknown++;
+      else sum += count;
+    }
+    return { sum, unknown };
+  };
+  return stateOf(after(relation.left), after(relation.right));
+}
+
 /** The blank cells of a side that can only be one number each: the only unknown there is, or all of them nothing. */
 function determinedBy(left: Side, right: Side): Relation["determined"] {
   if (left.unknown > 0 && right.unknown > 0) return none;

@@ -138,6 +138,27 @@ export interface Relation {
   readonly determined: readonly { readonly cell: Cell; readonly value: bigint }[];
 }
 
+/** A number that may be wrong, and what it would have to be. */
+export interface Change {
+  readonly cell: Cell;
+  /** Null where blanks beside it leave more than one number. */
+  readonly value: bigint | null;
+}
+
+/** A smallest set of cells whose change makes every relation hold; in the form's order. */
+export type Explanation = readonly Change[];
+
+/** What is wrong in one place, apart from everything else that is wrong: the broken relations that hang together. */
+export interface Mistake {
+  readonly table: TableId;
+  /** The broken ones; where blanks keep each from being broken by itself, those that cannot hold together. In the form's order. */
+  readonly relations: readonly Relation[];
+  /** Every explanation of the smallest size, the likeliest first; empty where it takes more than three cells. */
+  readonly explanations: readonly Explanation[];
+  /** There is one explanation, its numbers are certain, and each of its cells changed alone breaks no relation that held. */
+  readonly preferred: boolean;
+}
+
 export interface RelationCounts {
   readonly total: number;
   readonly held: number;
@@ -178,4 +199,6 @@ export interface Report {
   /** One per relation of the form, in the form's order. */
   readonly relations: readonly Relation[];
   readonly counts: RelationCounts;
+  /** One per mistake the relations tell, table by table. Each broken relation belongs to one of them. */
+  readonly mistakes: readonly Mistake[];
 }

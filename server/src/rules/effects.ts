@@ -1,8 +1,8 @@
 // What setting one cell does to the relations it stands in, and from that the grade of the fix (DESIGN §6).
 import type { Bilingual } from "../form/types";
 import { relationNames, shortRow } from "../report/equation";
-import { cellsOf, relationsOf, type SideSum, stateOf } from "../report/relations";
-import type { Cell, Relation, RelationState, Report } from "../report/types";
+import { cellsOf, relationsOf, stateAfter } from "../report/relations";
+import type { Cell, Relation, Report } from "../report/types";
 import type { Fix, Grade } from "./types";
 import { inStyleOf, replacement, shortColumn } from "./wording";
 
@@ -32,17 +32,6 @@ export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Eff
     else blocked.push(relation);
   }
   return { restored, undone, blocked, open };
-}
-
-function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>): RelationState {
-  const after = (cells: Relation["left"]): SideSum => {
-    const counts = cells.map((cell) => (cell ? (values.get(cell) ?? cell.count) : null));
-    return {
-      sum: counts.reduce<bigint>((total, count) => total + (count ?? 0n), 0n),
-      unknown: counts.filter((count) => count === null).length,
-    };
-  };
-  return stateOf(after(relation.left), after(relation.right));
 }
 
 /** Sets the total of a broken relation to what the relation gives; null where it gives nothing or nothing can be edited. */

@@ -1,0 +1,69 @@
+// The smallest sets of readable numbers in a network that have to change so that every relation can hold (Fellegi and
+// Holt's principle of error localisation). Exact: where the unknown numbers cannot balance some relations, one of the
+// numbers that cross the cut has to change, so the search branches on those and on no others.
+import { balance, type Flow, flowOf, imbalanceOf, isCertain, release, restore } from "./flow";
+import type { Network } from "./network";
+
+export interface ArcChange {
+  readonly arc: number;
+  /** Not below zero and not the number that stands there; null where unknown cells leave more than one. */
+  readonly value: bigint | null;
+}
+
+/** More cells than these explain nothing: they can be chosen in too many ways. */
+const mostCells = 3;
+/** Steps of the search, each some ten microseconds: far less than what a keystroke may take, whatever stands in the tables. */
+const mostSteps = 1500;
+
+/**
+ * Every smallest set. `values` are those of the arcs, null for an unknown not below zero. An empty list: everything can
+ * hold as it stands. Null: more than three numbers would have to change, or to find them takes too long.
+ */
+export function smallestSets(
+  network: Network,
+  values: readonly (bigint | null)[],
+): readonly (readonly ArcChange[])[] | null {
+  const flow = flowOf(network, values);
+  if (balance(flow).cut === null) return [];
+  const { uneven } = imbalanceOf(flow);
+  const search: Search = { flow, chosen: [], found: [], steps: 0 };
+  for (let size = Math.max(1, Math.ceil(uneven / 2)); size <= mostCells; size++) {
+    extend(search, size);
+    if (search.steps > mostSteps) return null;
+    if (search.found.length > 0) return search.found;
+  }
+  return null;
+}
+
+interface Search {
+  readonly flow: Flow;
+  readonly chosen: number[];
+  readonly found: (readonly ArcChange[])[];
+  steps: number;
+}
+
+/** Adds to the chosen numbers up to `left` more. A number that was tried is barred for the ones tried after it, so that no set comes twice. */
+function extend(search: Search, left: number): void {
+  const { flow, chosen } = search;
+  if (++search.steps > mostSteps) return;
+  const { cut, carried } = balance(flow);
+  if (cut === null) {
+    const value = (arc: number) => (isCertain(flow, carried, arc) ? (carried[arc] as bigint) : null);
+    search.found.push([...chosen].sort((a, b) => a - b).map((arc) => ({ arc, value: value(arc) })));
+    return;
+  }
+  if (left === 0) return;
+  const imbalance = imbalanceOf(flow);
+  for (const arc of cut) {
+    // One number mends at most two groups.
+    if (imbalance.with(arc) <= 2 * (left - 1)) {
+      release(flow, arc);
+      chosen.push(arc);
+      extend(search, left - 1);
+      chosen.pop();
+      restore(flow);
+    }
+    flow.barred[arc] = true;
+  }
+  for (const arc of cut) flow.barred[arc] = false;
+}
