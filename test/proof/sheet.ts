@@ -81,17 +81,11 @@ export function neighbours(sheet: Sheet, row: string, column: string): readonly 
 /** Counts of a whole form by "table/row/column"; null is blank, what is not there is not in the text. */
 export type Counts = ReadonlyMap<string, number | null>;
 
-/** What the left side has more than the right, and whether each side is wholly known. */
-export function imbalance(relation: FormRelation, counts: Counts): { readonly excess: number; readonly known: boolean } {
-  let known = true;
+/** What the left side has more than the right, blanks counting nothing. */
+export function imbalance(relation: FormRelation, counts: Counts): number {
   const sum = (paths: FormRelation["left"]): number =>
-    paths.reduce((all, path) => {
-      const value = counts.get(pathKey(path)) ?? null;
-      if (value === null) known = false;
-      return all + (value ?? 0);
-    }, 0);
-  const excess = sum(relation.left) - sum(relation.right);
-  return { excess, known };
+    paths.reduce((all, path) => all + (counts.get(pathKey(path)) ?? 0), 0);
+  return sum(relation.left) - sum(relation.right);
 }
 
 /** Whether some relation cannot hold, by itself, whatever stands in the cells that are blank or not there. */

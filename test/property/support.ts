@@ -5,7 +5,7 @@ import { readReport } from "../../server/src/report/index";
 import type { Cell, Report } from "../../server/src/report/types";
 import type { TextEdit } from "../../server/src/rules/types";
 import type { Span } from "../../server/src/syntax/span";
-import { layouts, type SampleOptions, sampleForm, sampleReport } from "../support/sample";
+import { layouts, pathKey, type SampleOptions, sampleForm, sampleReport } from "../support/sample";
 
 /** The same cases in every run; PROPERTY_SEED=n tries others, PROPERTY_RUNS=10 ten times as many. */
 export const seed = Number(process.env.PROPERTY_SEED ?? 20211);
@@ -288,11 +288,12 @@ export function cellsOf(report: Report): readonly Cell[] {
 }
 
 /** Every value that was read, by the cell's address. */
-export function valuesOf(text: string): ReadonlyMap<string, string> {
+export function valuesIn(report: Report): ReadonlyMap<string, string> {
   return new Map(
-    cellsOf(readReport(text)).map(({ path, value }) => [
-      `${path.table}/${path.row}/${path.column}`,
-      "digits" in value ? value.digits : value.kind,
-    ]),
+    cellsOf(report).map(({ path, value }) => [pathKey(path), "digits" in value ? value.digits : value.kind]),
   );
+}
+
+export function valuesOf(text: string): ReadonlyMap<string, string> {
+  return valuesIn(readReport(text));
 }

@@ -3,7 +3,7 @@ import type { Bilingual } from "../form/types";
 import { equation, relationNames, shortRow, valueWords } from "../report/equation";
 import { relationsOf } from "../report/relations";
 import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from "../report/types";
-import { advice } from "./implied";
+import { implied } from "./implied";
 import { rowsBelow, targetAt, totalOf } from "./locate";
 import { escapeMarkdown as literal, pick } from "./text";
 import type { HoverText, Locale } from "./types";
@@ -38,7 +38,7 @@ function aboutCell(report: Report, table: Table, row: Row, cell: Cell, locale: L
     `**${place(table, row, locale)}·${name}${colon(locale)}${value(cell, locale)}**`,
     literal(table.section?.expected ?? ""),
     listOf(report, relations, locale),
-    literal(advice(relations, cell, locale)),
+    ...implied(report, relations, cell, locale).map(literal),
     twice(table, row, locale),
     basis(row, locale),
   ];
@@ -53,6 +53,7 @@ function aboutRow(report: Report, table: Table, row: Row, locale: Locale): reado
     literal([row.form.group?.label, row.form.label].filter((part) => part !== undefined).join(" ")),
     total ? statedAndComputed(sums, total, locale) : figures(row, locale),
     listOf(report, sums, locale),
+    ...(total ? implied(report, sums, total, locale).map(literal) : []),
     unplaced(row, locale),
     twice(table, row, locale),
     basis(row, locale),

@@ -7,6 +7,9 @@ import type { Cell, Relation } from "./types";
 /** This many parts that are 0 are written out at the end; more are told as a number of parts. */
 const zerosWritten = 6;
 
+/** This many parts without a number are named; more of the same kind are told as a number of parts. */
+const unknownsNamed = 3;
+
 /** A cell of a relation: its name and number, and whether the number takes part in the sum. */
 interface Term {
   readonly name: string;
@@ -107,9 +110,15 @@ function sum(terms: readonly Term[], locale: "zh" | "en"): string {
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
   const telling = terms.filter((each) => each.count !== 0n || terms.length <= 2);
   const zeros = terms.length - telling.length;
-  const written = telling.map(({ name, value, count }) =>
-    count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`,
-  );
+  const many = unknowns(telling, locale);
+  const written = [
+    ...telling
+      .filter(({ value, count }) => count !== null || !many.has(value[locale]))
+      .map(({ name, value, count }) =>
+        count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`,
+      ),
+    ...[...many].map(([words, number]) => (locale === "zh" ? `${number} 项${words}` : `${number} ${words}`)),
+  ];
   if (zeros <= zerosWritten) {
     return [...written, ...Array<string>(zeros).fill("0")].join(" + ");
   }
@@ -117,6 +126,14 @@ function sum(terms: readonly Term[], locale: "zh" | "en"): string {
   return written.length === 0
     ? { zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]
     : [...written, rest].join(" + ");
+}
+
+/** What stands in parts without a number, and in how many, where that is too many to name them. */
+function unknowns(terms: readonly Term[], locale: "zh" | "en"): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { value, count } of terms)
+    if (count === null) counts.set(value[locale], (counts.get(value[locale]) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > unknownsNamed));
 }
 
 /** What a relation that cannot be checked still tells about its open cells. */

@@ -29,7 +29,7 @@ export interface Network {
 
 /** Networks of a form. Relations that make none (a cell in three that do not imply each other) are left out. */
 export const networksOf = perKey((form: Form): readonly Network[] =>
-  connected(form.relations).flatMap((indices) => networkOf(form.relations, indices) ?? []),
+  connected(form.relations).flatMap((indices) => networkOf(form, indices) ?? []),
 );
 
 interface Place {
@@ -38,11 +38,15 @@ interface Place {
   readonly index: number;
 }
 
+function keyOf({ table, row, column }: CellPath): string {
+  return `${table}/${row}/${column}`;
+}
+
 function placesOf(relations: readonly FormRelation[], indices: readonly number[]): ReadonlyMap<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (relation: number, side: "left" | "right", paths: readonly CellPath[]) => {
-    paths.forEach(({ table, row, column }, index) => {
-      const key = `${table}/${row}/${column}`;
+    paths.forEach((path, index) => {
+      const key = keyOf(path);
       const known = places.get(key);
       if (known) known.push({ relation, side, index });
       else places.set(key, [{ relation, side, index }]);
@@ -64,16 +68,22 @@ function connected(relations: readonly FormRelation[]): readonly (readonly numbe
   return listsOf(groups, all);
 }
 
-function networkOf(relations: readonly FormRelation[], indices: readonly number[]): Network | null {
+function networkOf({ relations, tables }: Form, indices: readonly number[]): Network | null {
   const nodes = indices.filter((index) => !relations[index]?.implied);
   const nodeOf = new Map(nodes.map((relation, node) => [relation, node]));
-  const ends = [...placesOf(relations, indices).values()].map((places) => ({
-    places,
-    own: places.flatMap(({ relation, side }) => {
+  const order = tables.flatMap(({ id, rows }) =>
+    rows.flatMap((row) => row.columns.map((column) => keyOf({ table: id, row: row.id, column: column.id }))),
+  );
+  const found = placesOf(relations, indices);
+  const ends = order.flatMap((key) => {
+    const places = found.get(key);
+    if (!places) return [];
+    const own = places.flatMap(({ relation, side }) => {
       const node = nodeOf.get(relation);
       return node === undefined ? [] : [{ node, sign: side === "left" ? 1 : -1 }];
-    }),
-  }));
+    });
+    return [{ places, own }];
+  });
   if (ends.some(({ own }) => own.length === 0 || own.length > 2)) return null;
   const turned = directions(
     nodes.length,

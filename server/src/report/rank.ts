@@ -1,5 +1,6 @@
 // Which of several explanations is the likeliest: how people mistype, then what the prose says, then last year's report
 // (DESIGN §6). Ranking orders candidates and makes none of them preferred.
+import { isTotal } from "./relations";
 import type { Cell, Change, Explanation, Relation } from "./types";
 
 /** What is known beside the tables. */
@@ -23,6 +24,8 @@ export function byLikelihood(
       average(explanation, (change) => slipScore(change, relations)),
       average(explanation, (change) => quotedScore(change, hints)),
       average(explanation, (change) => carriedScore(change, hints)),
+      // A sum is wrong more often than what it sums.
+      average(explanation, ({ cell }) => Number(isTotal(relations, cell))),
     ],
   }));
   return scored.sort((a, b) => compare(b.scores, a.scores)).map(({ explanation }) => explanation);
@@ -65,7 +68,7 @@ function carriedScore({ cell, value }: Change, { carriedIn }: Hints): number {
   return Number(value === known) - Number(cell.count === known);
 }
 
-/** How a number is mistyped for another: two neighbouring digits swapped, one lost, one added or doubled, one hit for another. */
+/** How a number is mistyped for another: two neighbouring digits swapped, one lost, one added or doubled. */
 export function isSlip(meant: bigint, written: bigint): boolean {
   const [a, b] = [String(meant), String(written)];
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
@@ -74,7 +77,5 @@ export function isSlip(meant: bigint, written: bigint): boolean {
   if (a.length > b.length) return a.slice(start + 1) === b.slice(start);
   if (a.length < b.length) return a.slice(start) === b.slice(start + 1);
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  const swapped =
-    restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return swapped || restA.slice(1) === restB.slice(1);
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

@@ -104,6 +104,19 @@ export function stateAfter(relation: Relation, values: ReadonlyMap<Cell, bigint>
   return stateOf(after(relation.left), after(relation.right));
 }
 
+/** What one relation alone would make of a cell, the others staying; null where it leaves a choice or asks for less than 0. */
+export function impliedBy(relation: Relation, cell: Cell): bigint | null {
+  const known = relation.determined.find((each) => each.cell === cell);
+  if (known) return known.value;
+  const cells = cellsOf(relation);
+  const whole =
+    cells.length === relation.left.length + relation.right.length && cells.every(({ count }) => count !== null);
+  if (relation.state !== "broken" || !whole || cell.count === null) return null;
+  const excess = relation.leftSum - relation.rightSum;
+  const value = relation.left.includes(cell) ? cell.count - excess : cell.count + excess;
+  return value < 0n ? null : value;
+}
+
 /** The blank cells of a side that can only be one number each: the only unknown there is, or all of them nothing. */
 function determinedBy(left: Side, right: Side): Relation["determined"] {
   if (left.unknown > 0 && right.unknown > 0) return none;
@@ -141,6 +154,11 @@ export function cellsOf(relation: Relation): readonly Cell[] {
 /** The relations a cell stands in, in the form's order. A cell of a row that is there twice stands in none. */
 export function relationsOf(report: Report, cell: Cell): readonly Relation[] {
   return report.relations.filter((relation) => relation.left.includes(cell) || relation.right.includes(cell));
+}
+
+/** 总计 of a row or （七）总计 of a column. 四 is no sum, though the balance is told there. */
+export function isTotal(relations: readonly Relation[], cell: Cell): boolean {
+  return relations.some(({ form, total }) => form.kind !== "balance" && total === cell);
 }
 
 export function countRelations(relations: readonly Relation[]): RelationCounts {

@@ -1,4 +1,4 @@
-import { brokenRelations } from "./relation";
+import { mistakesOf } from "./mistakes";
 import type { Rule } from "./types";
 
 function example(carriedOut: string): string {
@@ -32,5 +32,5 @@ export const balance: Rule = {
   },
   wrong: example("«3»"),
   right: example("2"),
-  check: (report) => brokenRelations(report, "balance"),
+  check: (report) => mistakesOf(report, "balance"),
 };

@@ -1,5 +1,5 @@
 import type { Cell, Report, Row, Table } from "../report/types";
-import { areAgreedTotals, determinedValue } from "./effects";
+import { areAgreedTotals, determinedValue, isDoubtful } from "./effects";
 import type { Draft, Fix, Rule } from "./types";
 import { both, list, rowPlace, shortColumn } from "./wording";
 
@@ -120,8 +120,9 @@ function fill(report: Report, blank: readonly Cell[]): readonly Fix[] {
     3,
   );
   // Several at once are for the reviewer to look at, unless each is a total on which everything agrees.
-  const safe = areAgreedTotals(report, new Map(known.map(({ cell, value }) => [cell, value])));
-  const grade = safe ? "safe" : known.length === 1 ? "preferred" : "candidate";
+  const agreed = areAgreedTotals(report, new Map(known.map(({ cell, value }) => [cell, value])));
+  const doubtful = known.some(({ cell }) => isDoubtful(report, cell));
+  const grade = doubtful ? "candidate" : agreed ? "safe" : known.length === 1 ? "preferred" : "candidate";
   const title =
     known.length === 1
       ? {

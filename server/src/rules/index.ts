@@ -8,6 +8,7 @@ import { cellNotNumber } from "./cell-not-number";
 import { cellNote } from "./cell-note";
 import { columnTotal } from "./column-total";
 import { feeStatement } from "./fee-statement";
+import { inconsistentCell } from "./inconsistent-cell";
 import { rowDuplicate } from "./row-duplicate";
 import { rowLabel } from "./row-label";
 import { rowMissing } from "./row-missing";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   rowTotal,
   columnTotal,
   balance,
+  inconsistentCell,
   cellBlank,
   cellNotNumber,
   cellFormat,

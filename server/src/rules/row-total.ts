@@ -1,4 +1,4 @@
-import { brokenRelations } from "./relation";
+import { mistakesOf } from "./mistakes";
 import type { Rule } from "./types";
 
 export const rowTotal: Rule = {
@@ -21,5 +21,5 @@ export const rowTotal: Rule = {
   },
   wrong: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t58\t7\t1\t0\t0\t0\t«65»\n",
   right: "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t58\t7\t1\t0\t0\t0\t66\n",
-  check: (report) => brokenRelations(report, "row-total"),
+  check: (report) => mistakesOf(report, "row-total"),
 };

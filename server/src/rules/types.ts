@@ -16,8 +16,8 @@ export function isRuleLevel(value: unknown): value is RuleLevel {
 /** 可直接改 / 建议核实 / 需人工判断 (DESIGN §6). */
 export type Grade = "safe" | "preferred" | "candidate";
 
-/** spelling: the same value written otherwise. total, blank: a number's value. heading, label: words of the form. */
-export type FixKind = "spelling" | "total" | "blank" | "heading" | "label";
+/** spelling: the same value written otherwise. total, part (also several numbers at once), blank: a number's value. heading, label: words of the form. */
+export type FixKind = "spelling" | "total" | "part" | "blank" | "heading" | "label";
 
 export interface TextEdit {
   readonly span: Span;
@@ -64,6 +64,7 @@ export const ruleIds = [
   "row-total",
   "column-total",
   "balance",
+  "inconsistent-cell",
   "cell-blank",
   "cell-not-number",
   "cell-format",

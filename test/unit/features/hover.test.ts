@@ -32,7 +32,7 @@ describe("hover", () => {
 - ✗ 行合计：65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1
 - ✗ 一 + 二 = 三（七）+ 四：一、本年新收 65 + 二、上年结转 4 = 69 ≠ 70 = （七）总计 67 + 四、结转下年度 3，相差 1
 
-按行、一 + 二 = 三（七）+ 四两项勾稽关系推算为 66（现为 65），请核对台账
+按行、“一 + 二 = 三（七）+ 四”两项勾稽关系推算为 66（现为 65），请核对台账
 
 依据：《条例》第二十七条至第三十一条`,
         layout,
@@ -64,20 +64,24 @@ Basis: Regulation, arts. 27–31`,
     assert.match(hoverOn("requests/total/legal", "0") ?? "", /- ✓ 列合计：0 = 21 项均为 0\n/u);
   });
 
-  it("does not accuse a part of one broken sum", () => {
+  it("tells of a part of a broken sum which number is wrong, not that it is itself", () => {
     const text = hoverOn("requests/new/natural", "58", { cells: { "requests/new/total": "65" } }) ?? "";
     assert.match(text, /- ✗ 行合计：65 ≠ 66/u);
-    assert.doesNotMatch(text, /推算/u);
+    assert.match(
+      text,
+      /\n\n表三 一、本年新收·总计：按行、“一 \+ 二 = 三（七）\+ 四”两项勾稽关系推算为 66（现为 65），请核对台账\n/u,
+    );
+    assert.equal(text.match(/推算/gu)?.length, 1);
   });
 
-  it("says what a change would undo", () => {
-    assert.match(
-      hoverOn("review/review/total", "3") ?? "",
-      /- ✗ 行合计：3 ≠ 2（结果维持 1 \+ 尚未审结 1 \+ 0 \+ 0），相差 1\n\n按行勾稽关系推算为 2（现为 3），请核对台账\n/u,
-    );
+  it("tells every cell of a sum alike what may be wrong where it cannot be told", () => {
+    const story =
+      /\n\n需人工判断，可能是：总计 3 → 2；或 结果维持 1 → 2；或 结果纠正 0 → 1；或 其他结果 0 → 1；或 尚未审结 1 → 2\n/u;
+    assert.match(hoverOn("review/review/total", "3") ?? "", story);
+    assert.match(hoverOn("review/review/corrected", "0", { cells: { "review/review/total": "3" } }) ?? "", story);
     assert.match(
       hoverOn("requests/carriedOut/natural", "4", { cells: { "requests/carriedOut/total": "5" } }) ?? "",
-      /推算为 2（现为 4），请核对台账；但这样改，现已成立的行合计将不成立\n/u,
+      /\n\n需人工判断，可能是：二、上年结转（自然人 3 → 5、总计 4 → 6）；或 四、结转下年度（自然人 4 → 2、总计 5 → 3）；或 一、本年新收（自然人 58 → 60、总计 66 → 68）\n/u,
     );
   });
 
@@ -118,6 +122,8 @@ Basis: Regulation, arts. 27–31`,
 填报总计：65；各项相加：66
 
 - ✗ 行合计：65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1
+
+按行、“一 + 二 = 三（七）+ 四”两项勾稽关系推算为 66（现为 65），请核对台账
 
 依据：《条例》第二十七条至第三十一条`,
     );

@@ -13,6 +13,7 @@ describe("every rule", () => {
         "balance",
         "cell-not-count",
         "column-total",
+        "inconsistent-cell",
         "row-duplicate",
         "row-missing",
         "row-total",

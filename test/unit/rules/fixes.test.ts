@@ -56,11 +56,11 @@ function about(kinds: readonly Fix["kind"][]): readonly Offered[] {
 
 describe("fixes", () => {
   it("say what stands there before and after", () => {
-    for (const { name, text, fix } of about(["total", "spelling"])) {
+    for (const { name, text, fix } of about(["total", "part", "spelling"])) {
       for (const { span, newText } of fix.edits) {
         const before = text.slice(span.start, span.end).trim();
         for (const title of [fix.title.zh, fix.title.en]) {
-          assert.ok(title.includes("→"), `${name}: ${title}`);
+          assert.match(title, /→|改为 .*（原 |to .* \(was /, `${name}: ${title}`);
           assert.ok(title.includes(before) && title.includes(newText.normalize("NFKC")), `${name}: ${title}`);
         }
       }
@@ -76,7 +76,7 @@ describe("fixes", () => {
   });
 
   it("of numbers touch digits of their cells only", () => {
-    for (const { name, text, fix } of about(["total", "blank"])) {
+    for (const { name, text, fix } of about(["total", "part", "blank"])) {
       for (const { span, newText } of fix.edits) {
         const before = text.slice(span.start, span.end);
         assert.match(newText, /^(?:[0-9]+|[０-９]+)$/, name);
@@ -85,8 +85,10 @@ describe("fixes", () => {
     }
   });
 
-  it("of a total make its relation hold, so that the finding is gone", () => {
-    for (const { name, text, finding, fix } of about(["total"])) {
+  it("of a number leave the finding behind, and fewer relations broken", () => {
+    for (const { name, text, finding, fix } of about(["total", "part"])) {
+      const broken = (of: string) => readReport(of).counts.broken;
+      assert.ok(broken(applied(text, fix.edits)) < broken(text), `${name}: ${fix.title.zh}`);
       const again = findings(applied(text, fix.edits));
       const place = fix.edits[0]?.span.start;
       assert.ok(

@@ -1,0 +1,161 @@
+// What the explanation says, in words: the same in the message, at the light bulb and in the hover of every cell concerned.
+// Worded as what it is, something the relations imply and the reviewer has to check against the records.
+import type { Bilingual, RelationKind } from "../form/types";
+import { shortRow, valueWords } from "../report/equation";
+import { impliedBy } from "../report/relations";
+import type { Change, Explanation, Mistake, Relation } from "../report/types";
+import { shortColumn } from "./wording";
+
+/** More explanations than these are told as a class. */
+export const mostNamed = 5;
+
+/** The broken relations a cell stands in. */
+export function accusersOf(mistake: Mistake, { cell }: Change): readonly Relation[] {
+  return mistake.relations.filter(
+    ({ state, left, right }) => state === "broken" && (left.includes(cell) || right.includes(cell)),
+  );
+}
+
+/** 按行、列两项勾稽关系推算为 12（现为 21），请核对台账 */
+export function impliedWords(mistake: Mistake, change: Change): Bilingual {
+  const accusers = accusersOf(mistake, change);
+  const agreed = accusers.length > 0 && accusers.every((relation) => impliedBy(relation, change.cell) === change.value);
+  const by = agreed
+    ? relationsWords(accusers.map(({ form }) => form.kind))
+    : { zh: "本表各项勾稽关系", en: "the relations of the table" };
+  const now = valueWords(change.cell);
+  return {
+    zh: `按${by.zh}推算为 ${change.value}（现为 ${now.zh}），请核对台账`,
+    en: `by ${by.en} it comes to ${change.value} (now ${now.en}); check it against the records`,
+  };
+}
+
+/** 行、列两项勾稽关系 */
+export function relationsWords(kinds: readonly RelationKind[]): Bilingual {
+  const count = kinds.length < 2 ? "" : `${kinds.length === 2 ? "两" : "三"}项`;
+  return {
+    zh: `${kinds.map((kind) => ways[kind].zh).join("、")}${count}勾稽关系`,
+    en: kinds.map((kind) => ways[kind].en).join(" and "),
+  };
+}
+
+const ways = {
+  "row-total": { zh: "行", en: "the row total" },
+  "column-total": { zh: "列", en: "the column total" },
+  balance: { zh: "“一 + 二 = 三（七）+ 四”", en: "一 + 二 = 三（七）+ 四" },
+} as const;
+
+/** Where the relations leave a choice: every explanation by name, or what they have in common; that there is none. */
+export function doubtWords({ explanations }: Mistake): Bilingual {
+  if (explanations.length === 0)
+    return {
+      zh: "本表须改动的数在三个以上，无法推算是哪几个",
+      en: "more than three numbers of the table would have to change; which ones cannot be told",
+    };
+  if (explanations.length > mostNamed) return classWords(explanations);
+  const oneRow = new Set(explanations.flat().map(({ cell }) => cell.row)).size === 1;
+  const named = explanations.map((changes) => (oneRow ? columnsWords(changes) : changesWords(changes)));
+  return {
+    zh: `${named.length > 1 ? "需人工判断，可能是：" : "须一并改动，需人工判断："}${named.map(({ zh }) => zh).join("；或 ")}`,
+    en: `${named.length > 1 ? "your judgement is needed, it may be: " : "to be changed together, your judgement is needed: "}${named.map(({ en }) => en).join("; or ")}`,
+  };
+}
+
+/** （一）予以公开（自然人 26 → 21、总计 30 → 25） */
+export function changesWords(changes: Explanation): Bilingual {
+  const rows = new Set(changes.map(({ cell }) => cell.row));
+  const [first] = changes;
+  if (first && rows.size === 1 && changes.length > 1) {
+    const row = shortRow(first.cell.row);
+    const columns = columnsWords(changes);
+    return { zh: `${row}（${columns.zh}）`, en: `${row} (${columns.en})` };
+  }
+  const parts = changes.map(
+    (change) => `${shortRow(change.cell.row)}·${shortColumn(change.cell.column.label)} ${arrow(change)}`,
+  );
+  return { zh: parts.join("、"), en: parts.join(", ") };
+}
+
+/** 自然人 26 → 21、总计 30 → 25 */
+function columnsWords(changes: Explanation): Bilingual {
+  const parts = changes.map((change) => `${shortColumn(change.cell.column.label)} ${arrow(change)}`);
+  return { zh: parts.join("、"), en: parts.join(", ") };
+}
+
+/** 26 → 21; a question mark where blanks leave more than one number. */
+export function arrow({ cell, value }: Change): string {
+  return `${cell.count} → ${value ?? "?"}`;
+}
+
+interface Shape {
+  readonly key: string;
+  readonly words: Bilingual;
+}
+
+/** A large family: any number of one row, the same in one of many rows or of many columns, or else only how many there are. */
+function classWords(explanations: readonly Explanation[]): Bilingual {
+  const count = explanations.length;
+  const size = explanations[0]?.length ?? 0;
+  if (size === 1 && new Set(explanations.flat().map(({ cell }) => cell.row)).size === 1)
+    return {
+      zh: `需人工判断：该行 ${count} 个数中有一个有误，无法推算是哪一个`,
+      en: `your judgement is needed: one of ${count} numbers of the row is wrong; which one cannot be told`,
+    };
+  const rows = common(
+    explanations,
+    ({ cell }) => cell.row.id,
+    ({ cell }) => shortColumn(cell.column.label),
+  );
+  if (rows)
+    return {
+      zh: `需人工判断：${rowsWords(explanations)}中有一行${rows.zh}，无法推算是哪一行`,
+      en: `your judgement is needed: in one of ${count} rows ${rows.en}; which one cannot be told`,
+    };
+  const columns = common(
+    explanations,
+    ({ cell }) => cell.column.id,
+    ({ cell }) => shortRow(cell.row),
+  );
+  if (columns)
+    return {
+      zh: `需人工判断：${count} 列中有一列${columns.zh}，无法推算是哪一列`,
+      en: `your judgement is needed: in one of ${count} columns ${columns.en}; which one cannot be told`,
+    };
+  return {
+    zh: `需人工判断：有 ${count} 种改法，每种须改 ${size} 个数`,
+    en: `your judgement is needed: there are ${count} ways, each changing ${size} number(s)`,
+  };
+}
+
+function rowsWords(explanations: readonly Explanation[]): string {
+  const outcomes = explanations.every((each) => each.every(({ cell }) => /^[（\d]/u.test(cell.row.label)));
+  return outcomes ? `三项各行（${explanations.length} 行可能）` : ` ${explanations.length} 行`;
+}
+
+/** What every explanation says alike but for the one line (`line`) that all its cells stand in; null where they differ in more. */
+function common(
+  explanations: readonly Explanation[],
+  line: (change: Change) => string,
+  across: (change: Change) => string,
+): Bilingual | null {
+  const shapes = explanations.map((changes): Shape | null => {
+    if (new Set(changes.map(line)).size !== 1) return null;
+    const parts = changes.map((change) => ({ name: across(change), off: offBy(change) }));
+    const words = {
+      zh: parts.map(({ name, off }) => `${name}${off.zh}`).join("、"),
+      en: parts.map(({ name, off }) => `${name} is ${off.en}`).join(", "),
+    };
+    return { key: words.zh, words };
+  });
+  const [first] = shapes;
+  return first && shapes.every((shape) => shape?.key === first.key) ? first.words : null;
+}
+
+/** 少 5: what stands there is too low by so much. */
+function offBy({ cell, value }: Change): Bilingual {
+  if (value === null || cell.count === null) return { zh: "有误", en: "wrong" };
+  const excess = cell.count - value;
+  return excess > 0n
+    ? { zh: `多 ${excess}`, en: `${excess} too high` }
+    : { zh: `少 ${-excess}`, en: `${-excess} too low` };
+}
