@@ -2,6 +2,7 @@
 // what then stands in the cells is held against the truth.
 import { fixAll } from "../../server/src/features/actions";
 import { explain } from "../../server/src/report/explain";
+import { perKey } from "../../server/src/report/memo";
 import { readReport } from "../../server/src/report/index";
 import type { Explanation, Mistake, Report } from "../../server/src/report/types";
 import { check } from "../../server/src/rules/index";
@@ -39,32 +40,47 @@ const nothingKnown = { quoted: (): ReadonlySet<bigint> => new Set(), carriedIn: 
 
 export function trial({ base, slip, text }: MistakeCase): Judged {
   const { truth } = base;
-  const report = readReport(text);
+  const read = reader();
+  const { report, values, findings } = read(text);
   const milliseconds = explanationTime(report);
   const wrong = new Set(
-    [...valuesIn(report)].flatMap(([key, value]) => (isNumber(value) && value !== truth.get(key) ? [key] : [])),
+    [...values].flatMap(([key, value]) => (isNumber(value) && value !== truth.get(key) ? [key] : [])),
   );
   assertRead(slip.cells, wrong);
-  const findings = check(report);
-  const fixes = findings.flatMap((finding) =>
-    finding.fixes.filter(isNumberFix).filter(({ grade }) => grade !== "candidate"),
-  );
-  const misled = fixes.map((fix) => ({ fix, untrue: untrueAfter(text, fix.edits, truth) }));
-  const told = ({ fix, untrue }: (typeof misled)[number]) =>
-    untrue.length > 0 ? [`${fix.grade} ${fix.title.zh} (${untrue.join(", ")})`] : [];
-  const restoredText = withPreferred(text);
+  /** Cells that the edits change, and that then hold something else than the truth. */
+  const untrueAfter = (edits: readonly TextEdit[]): readonly string[] =>
+    [...(edits.length > 0 ? read(applied(text, edits)).values : [])].flatMap(([key, value]) =>
+      value !== values.get(key) && value !== truth.get(key)
+        ? [`${key}: ${values.get(key)} → ${value}, not ${truth.get(key)}`]
+        : [],
+    );
+  const misled = findings
+    .flatMap(({ fixes }) => fixes.filter((fix) => isNumberFix(fix) && fix.grade !== "candidate"))
+    .flatMap((fix) => untrueAfter(fix.edits).map((what) => ({ grade: fix.grade, told: `${fix.title.zh} [${what}]` })));
   return {
     found: report.mistakes.every(({ preferred }) => preferred) && same(preferredCells(report.mistakes), wrong),
     named: isNamed(report.mistakes, wrong),
-    restored: [...valuesIn(readReport(restoredText))].every(
-      ([key, value]) => !isNumber(value) || value === truth.get(key),
-    ),
-    away: misled.flatMap(told),
-    safeWrong: misled.filter(({ fix }) => fix.grade === "safe").flatMap(told),
-    bulkWrong: bulkEdits(findings).flatMap((edits) => untrueAfter(text, edits, truth)),
+    restored: [...withPreferred(text, read).values].every(([key, value]) => !isNumber(value) || value === truth.get(key)),
+    away: misled.map(({ told }) => told),
+    safeWrong: misled.filter(({ grade }) => grade === "safe").map(({ told }) => told),
+    bulkWrong: bulkEdits(findings).flatMap(untrueAfter),
     accusations: findings.filter(({ rule }) => relationRules.has(rule)).length,
     milliseconds,
   };
+}
+
+interface Reading {
+  readonly report: Report;
+  readonly values: Values;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads each text once: what one fix gives is asked for several times. */
+function reader(): (text: string) => Reading {
+  return perKey((text: string): Reading => {
+    const report = readReport(text);
+    return { report, values: valuesIn(report), findings: check(report) };
+  });
 }
 
 /** Milliseconds of explaining what the report's relations say. */
@@ -108,33 +124,20 @@ function isNamed(mistakes: readonly Mistake[], wrong: ReadonlySet<string>): bool
   return right.every((each) => each.length > 0) && new Set(right.flat(2)).size === wrong.size;
 }
 
-/** Cells that the edits change, and that then hold something else than the truth. */
-function untrueAfter(text: string, edits: readonly TextEdit[], truth: Values): readonly string[] {
-  const before = valuesIn(readReport(text));
-  const after = valuesIn(readReport(applied(text, edits)));
-  return [...after].flatMap(([key, value]) =>
-    value !== before.get(key) && value !== truth.get(key)
-      ? [`${key}: ${before.get(key)} → ${value}, ${truth.get(key)}`]
-      : [],
-  );
-}
-
 /** What each action that asks for no look at the single fix would do. */
 function bulkEdits(findings: readonly Finding[]): readonly (readonly TextEdit[])[] {
   return [fixAll(findings)];
 }
 
 /** One finding after another: its preferred fix, then reading and checking again. */
-function withPreferred(text: string): string {
+function withPreferred(text: string, read: (text: string) => Reading): Reading {
   let current = text;
   for (let count = 0; count < mostFixes; count++) {
-    const fix = check(readReport(current))
-      .map(preferredFix)
-      .find((each) => each !== null);
-    if (!fix) return current;
+    const fix = read(current).findings.map(preferredFix).find((each) => each !== null);
+    if (!fix) break;
     current = applied(current, fix.edits);
   }
-  return current;
+  return read(current);
 }
 
 function preferredFix({ fixes: [first] }: Finding): Fix | null {

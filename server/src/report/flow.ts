@@ -1,8 +1,8 @@
 // Whether the unknown numbers of a network can make every relation hold, and where not, which readable ones stand in the
 // way. Unknown numbers are flows not below zero over arcs without an upper bound: they are pushed from the nodes that
 // have to give to those that have to take, and where that ends too early, the nodes reached are a cut.
-import { groupOf, groupsOf, join } from "./groups";
-import type { Network } from "./network";
+import { type Groups, groupOf, groupsOf, join } from "./groups";
+import type { Arc, Network } from "./network";
 
 /** A network in which some numbers are taken as unknown. Changed in place while a search tries numbers one after another. */
 export interface Flow {
@@ -11,63 +11,86 @@ export interface Flow {
   readonly values: readonly (bigint | null)[];
   /** Arcs whose number is unknown or taken as such. */
   readonly open: boolean[];
-  readonly openArcs: number[];
+  /** Arcs taken as unknown, in the order in which they were. */
+  readonly released: number[];
   /** Arcs that are to stay as they are. */
   readonly barred: boolean[];
   /** Of each node what its open arcs have to carry out of it more than in. */
   readonly due: bigint[];
+  /** Nodes that hang together by arcs that were unknown from the start. */
+  readonly groups: Readonly<Groups>;
 }
 
 export function flowOf(network: Network, values: readonly (bigint | null)[]): Flow {
   const { arcs, nodes } = network;
-  const flow: Flow = {
+  const groups = groupsOf(nodes);
+  const due = new Array<bigint>(nodes).fill(0n);
+  values.forEach((value, arc) => {
+    const { from, to } = arcs[arc] as Arc;
+    if (value === null) join(groups, from, to);
+    else if (value !== 0n) shift(due, arcs[arc] as Arc, -value);
+  });
+  return {
     network,
     values,
     open: values.map((value) => value === null),
-    openArcs: [],
+    released: [],
     barred: new Array<boolean>(arcs.length).fill(false),
-    due: new Array<bigint>(nodes).fill(0n),
+    due,
+    groups,
   };
-  values.forEach((value, arc) => {
-    if (value === null) flow.openArcs.push(arc);
-    else if (value !== 0n) shift(flow, arc, -value);
-  });
-  return flow;
+}
+
+/** Moves an amount that is due from the arc's end to its start. */
+function shift(due: bigint[], { from, to }: Arc, by: bigint): void {
+  due[from] = (due[from] as bigint) + by;
+  due[to] = (due[to] as bigint) - by;
 }
 
 /** Takes a readable number as unknown. */
 export function release(flow: Flow, arc: number): void {
   flow.open[arc] = true;
-  flow.openArcs.push(arc);
-  shift(flow, arc, flow.values[arc] ?? 0n);
+  flow.released.push(arc);
+  shift(flow.due, flow.network.arcs[arc] as Arc, flow.values[arc] ?? 0n);
 }
 
 /** Undoes the last `release`. */
 export function restore(flow: Flow): void {
-  const arc = flow.openArcs.pop() as number;
+  const arc = flow.released.pop() as number;
   flow.open[arc] = false;
-  shift(flow, arc, -(flow.values[arc] ?? 0n));
-}
-
-function shift({ network, due }: Flow, arc: number, by: bigint): void {
-  const { from, to } = network.arcs[arc] as Network["arcs"][number];
-  due[from] = (due[from] as bigint) + by;
-  due[to] = (due[to] as bigint) - by;
+  shift(flow.due, flow.network.arcs[arc] as Arc, -(flow.values[arc] ?? 0n));
 }
 
 export interface Balance {
   /** Of each open arc a number with which all relations hold, where there is such a choice. */
   readonly carried: readonly bigint[];
-  /** Null where there is; else arcs of which at least one has to change (without the barred ones, so none may be left). */
-  readonly cut: readonly number[] | null;
+  /** Of each node what is still due; all 0 where there is. */
+  readonly excess: readonly bigint[];
 }
 
-/** Whole numbers throughout, so exact; the smallest of the cuts found. */
-export function balance(flow: Flow): Balance {
-  const excess = [...flow.due];
-  const carried = new Array<bigint>(flow.values.length).fill(0n);
+/** Nothing carried yet. */
+export function noBalance({ network, due }: Flow): Balance {
+  return { carried: new Array<bigint>(network.arcs.length).fill(0n), excess: [...due] };
+}
+
+/** The best balance, going on from one before. Whole numbers throughout, so exact. */
+export function balance(flow: Flow, before: Balance): Balance {
+  const excess = [...before.excess];
+  const carried = [...before.carried];
   for (let node = 0; node < excess.length; node++)
     while ((excess[node] as bigint) > 0n && push(flow, carried, excess, node));
+  return { carried, excess };
+}
+
+/** The balance as it is right after `release(flow, arc)`. */
+export function afterRelease({ network, values }: Flow, { carried, excess }: Balance, arc: number): Balance {
+  const due = [...excess];
+  shift(due, network.arcs[arc] as Arc, values[arc] ?? 0n);
+  return { carried, excess: due };
+}
+
+/** Null where everything is balanced; else arcs of which at least one has to change, the fewest found. Without the barred ones, so none may be left. */
+export function cutOf(flow: Flow, { carried, excess }: Balance): readonly number[] | null {
   let cut: readonly number[] | null = null;
   for (let node = 0; node < excess.length; node++) {
     if (excess[node] === 0n) continue;
@@ -75,7 +98,7 @@ export function balance(flow: Flow): Balance {
     const crossing = crossingOf(flow, reach(flow, carried, node, gives), gives);
     if (cut === null || crossing.length < cut.length) cut = crossing;
   }
-  return { carried, cut };
+  return cut;
 }
 
 /** Nodes reached, each with the arc it was reached by; null for the first and for those not reached. */
@@ -105,7 +128,7 @@ function reach(
     const node = nodes[at] as number;
     for (const index of network.incident[node] as readonly number[]) {
       if (!open[index] || index === without) continue;
-      const { from, to } = network.arcs[index] as Network["arcs"][number];
+      const { from, to } = network.arcs[index] as Arc;
       const along = (from === node) === forwards;
       const next = from === node ? to : from;
       if (reached[next] || !(along || (carried[index] as bigint) > 0n)) continue;
@@ -127,7 +150,7 @@ function push(flow: Flow, carried: bigint[], excess: bigint[], source: number): 
   const path: { readonly arc: number; readonly along: boolean }[] = [];
   for (let node = sink; node !== source; ) {
     const arc = by[node] as number;
-    const { from, to } = flow.network.arcs[arc] as Network["arcs"][number];
+    const { from, to } = flow.network.arcs[arc] as Arc;
     path.push({ arc, along: to === node });
     node = to === node ? from : to;
   }
@@ -150,7 +173,7 @@ function crossingOf(flow: Flow, { nodes, reached }: Reach, gives: boolean): read
   for (const node of nodes)
     for (const arc of network.incident[node] as readonly number[]) {
       if (open[arc] || barred[arc]) continue;
-      const { from, to } = network.arcs[arc] as Network["arcs"][number];
+      const { from, to } = network.arcs[arc] as Arc;
       if (reached[from] && reached[to]) continue;
       const grows = (from === node) === gives;
       if (grows || values[arc] !== 0n) crossing.push(arc);
@@ -160,7 +183,7 @@ function crossingOf(flow: Flow, { nodes, reached }: Reach, gives: boolean): read
 
 /** True where no other number on this open arc would do: nothing can flow round through it. */
 export function isCertain(flow: Flow, carried: readonly bigint[], arc: number): boolean {
-  const { from, to } = flow.network.arcs[arc] as Network["arcs"][number];
+  const { from, to } = flow.network.arcs[arc] as Arc;
   if (reach(flow, carried, to, true, arc).reached[from]) return false;
   return carried[arc] === 0n || !reach(flow, carried, from, true, arc).reached[to];
 }
@@ -173,10 +196,10 @@ export interface Imbalance {
   with(arc: number): number;
 }
 
-export function imbalanceOf({ network, openArcs, due }: Flow): Imbalance {
-  const groups = groupsOf(network.nodes);
-  const ends = (arc: number) => network.arcs[arc] as Network["arcs"][number];
-  for (const arc of openArcs) join(groups, ends(arc).from, ends(arc).to);
+export function imbalanceOf({ network, released, due, groups: before }: Flow): Imbalance {
+  const ends = (arc: number) => network.arcs[arc] as Arc;
+  const groups = [...before];
+  for (const arc of released) join(groups, ends(arc).from, ends(arc).to);
   const sums = new Map<number, bigint>();
   due.forEach((amount, node) => {
     if (amount === 0n) return;

@@ -1,7 +1,19 @@
 // The smallest sets of readable numbers in a network that have to change so that every relation can hold (Fellegi and
 // Holt's principle of error localisation). Exact: where the unknown numbers cannot balance some relations, one of the
 // numbers that cross the cut has to change, so the search branches on those and on no others.
-import { balance, type Flow, flowOf, imbalanceOf, isCertain, release, restore } from "./flow";
+import {
+  afterRelease,
+  type Balance,
+  balance,
+  cutOf,
+  type Flow,
+  flowOf,
+  imbalanceOf,
+  isCertain,
+  noBalance,
+  release,
+  restore,
+} from "./flow";
 import type { Network } from "./network";
 
 export interface ArcChange {
@@ -12,8 +24,11 @@ export interface ArcChange {
 
 /** More cells than these explain nothing: they can be chosen in too many ways. */
 const mostCells = 3;
-/** Steps of the search, each some ten microseconds: far less than what a keystroke may take, whatever stands in the tables. */
-const mostSteps = 1500;
+/**
+ * Steps of the search, each some 10 to 35 microseconds, so that no table takes longer than 50 ms. Counted, not timed: the
+ * same text gives the same findings on every machine. One mistake takes three steps, three take some dozens.
+ */
+const mostSteps = 800;
 
 /**
  * Every smallest set. `values` are those of the arcs, null for an unknown not below zero. An empty list: everything can
@@ -24,11 +39,12 @@ export function smallestSets(
   values: readonly (bigint | null)[],
 ): readonly (readonly ArcChange[])[] | null {
   const flow = flowOf(network, values);
-  if (balance(flow).cut === null) return [];
+  const start = balance(flow, noBalance(flow));
+  if (cutOf(flow, start) === null) return [];
   const { uneven } = imbalanceOf(flow);
   const search: Search = { flow, chosen: [], found: [], steps: 0 };
   for (let size = Math.max(1, Math.ceil(uneven / 2)); size <= mostCells; size++) {
-    extend(search, size);
+    extend(search, size, start);
     if (search.steps > mostSteps) return null;
     if (search.found.length > 0) return search.found;
   }
@@ -43,12 +59,13 @@ interface Search {
 }
 
 /** Adds to the chosen numbers up to `left` more. A number that was tried is barred for the ones tried after it, so that no set comes twice. */
-function extend(search: Search, left: number): void {
+function extend(search: Search, left: number, before: Balance): void {
   const { flow, chosen } = search;
   if (++search.steps > mostSteps) return;
-  const { cut, carried } = balance(flow);
+  const now = balance(flow, before);
+  const cut = cutOf(flow, now);
   if (cut === null) {
-    const value = (arc: number) => (isCertain(flow, carried, arc) ? (carried[arc] as bigint) : null);
+    const value = (arc: number) => (isCertain(flow, now.carried, arc) ? (now.carried[arc] as bigint) : null);
     search.found.push([...chosen].sort((a, b) => a - b).map((arc) => ({ arc, value: value(arc) })));
     return;
   }
@@ -59,7 +76,7 @@ function extend(search: Search, left: number): void {
     if (imbalance.with(arc) <= 2 * (left - 1)) {
       release(flow, arc);
       chosen.push(arc);
-      extend(search, left - 1);
+      extend(search, left - 1, afterRelease(flow, now, arc));
       chosen.pop();
       restore(flow);
     }
