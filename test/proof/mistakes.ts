@@ -20,6 +20,9 @@ export const kinds: readonly Kind[] = [
 /** The kinds of table three, and one beyond what is explained: what the solver is asked about. */
 export const solverKinds: readonly Kind[] = [...kinds.filter(({ family }) => family !== "review"), fourNumbers];
 
+/** What reports without any mistake are called where kinds are named. */
+export const consistentReports = "consistent";
+
 export interface MistakeCase {
   readonly kind: Kind;
   readonly number: number;

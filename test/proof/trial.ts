@@ -2,8 +2,8 @@
 // what then stands in the cells is held against the truth.
 import { fixAll } from "../../server/src/features/actions";
 import { explain } from "../../server/src/report/explain";
-import { perKey } from "../../server/src/report/memo";
 import { readReport } from "../../server/src/report/index";
+import { perKey } from "../../server/src/report/memo";
 import type { Explanation, Mistake, Report } from "../../server/src/report/types";
 import { check } from "../../server/src/rules/index";
 import type { Finding, Fix, TextEdit } from "../../server/src/rules/types";
@@ -60,7 +60,9 @@ export function trial({ base, slip, text }: MistakeCase): Judged {
   return {
     found: report.mistakes.every(({ preferred }) => preferred) && same(preferredCells(report.mistakes), wrong),
     named: isNamed(report.mistakes, wrong),
-    restored: [...withPreferred(text, read).values].every(([key, value]) => !isNumber(value) || value === truth.get(key)),
+    restored: [...withPreferred(text, read).values].every(
+      ([key, value]) => !isNumber(value) || value === truth.get(key),
+    ),
     away: misled.map(({ told }) => told),
     safeWrong: misled.filter(({ grade }) => grade === "safe").map(({ told }) => told),
     bulkWrong: bulkEdits(findings).flatMap(untrueAfter),
@@ -133,7 +135,9 @@ function bulkEdits(findings: readonly Finding[]): readonly (readonly TextEdit[])
 function withPreferred(text: string, read: (text: string) => Reading): Reading {
   let current = text;
   for (let count = 0; count < mostFixes; count++) {
-    const fix = read(current).findings.map(preferredFix).find((each) => each !== null);
+    const fix = read(current)
+      .findings.map(preferredFix)
+      .find((each) => each !== null);
     if (!fix) break;
     current = applied(current, fix.edits);
   }

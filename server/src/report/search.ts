@@ -31,7 +31,7 @@ const mostCells = 3;
 const mostSteps = 800;
 
 /**
- * Every smallest set. `values` are those of the arcs, null for an unknown not below zero. An empty list: everything can
+ * Every smallest set, in the order of their arcs. `values` are those of the arcs, null for an unknown not below zero. An empty list: everything can
  * hold as it stands. Null: more than three numbers would have to change, or to find them takes too long.
  */
 export function smallestSets(
@@ -46,9 +46,17 @@ export function smallestSets(
   for (let size = Math.max(1, Math.ceil(uneven / 2)); size <= mostCells; size++) {
     extend(search, size, start);
     if (search.steps > mostSteps) return null;
-    if (search.found.length > 0) return search.found;
+    if (search.found.length > 0) return search.found.sort(byArcs);
   }
   return null;
+}
+
+function byArcs(one: readonly ArcChange[], two: readonly ArcChange[]): number {
+  for (let at = 0; at < Math.min(one.length, two.length); at++) {
+    const difference = (one[at] as ArcChange).arc - (two[at] as ArcChange).arc;
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 interface Search {

@@ -8,7 +8,7 @@ import type { Cell, Change, Mistake, Relation, Report } from "../report/types";
 import { candidateFixes, loneFixes, preferredFix } from "./numbers";
 import { accusersOf, arrow, doubtWords, impliedWords, mostNamed } from "./story";
 import type { Draft, Related } from "./types";
-import { both, cellPlace } from "./wording";
+import { behind, both, cellPlace, clauses } from "./wording";
 
 export type RelationRule = "row-total" | "column-total" | "balance" | "inconsistent-cell";
 
@@ -45,23 +45,19 @@ function placeOf(relation: Relation): Cell | null {
   return relation.total ?? cellsOf(relation)[0] ?? null;
 }
 
+/** A total's sum comes first, as it speaks for itself; of another cell what it should be does, for its column may be long. */
 function accusation(report: Report, mistake: Mistake, change: Change): Draft {
   const { cell } = change;
-  const place = cellPlace(report, cell);
   const accusers = accusersOf(mistake, change);
   const own = accusers.find(({ total }) => total === cell);
-  const first = own ?? accusers[0];
-  const numbers = first ? equation(report.form, first) : null;
-  // The sum of a total speaks for itself; that of another cell is said to be which.
-  const name = first && !own && first.form.kind !== "balance" ? relationNames[first.form.kind] : null;
   const implied = impliedWords(mistake, change);
+  const says = own
+    ? [equation(report.form, own), implied]
+    : [implied, ...accusers.slice(0, 1).map((first) => named(report, first))];
   const fix = preferredFix(report, change);
   return {
     span: cell.span,
-    message: {
-      zh: `${place.zh}：${numbers ? `${name ? `${name.zh} ` : ""}${numbers.zh}；` : ""}${implied.zh}`,
-      en: `${place.en}: ${numbers ? `${name ? `${name.en} ` : ""}${numbers.en}; ` : ""}${implied.en}`,
-    },
+    message: behind(cellPlace(report, cell), clauses(says)),
     advice: {
       zh: `请核对台账，确认该数是否应为 ${change.value}，再作改正`,
       en: `Check against the records whether the number should be ${change.value} before correcting it`,
@@ -71,39 +67,41 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
   };
 }
 
+/** 行合计：25 ≠ 16（…），相差 9 */
+function named(report: Report, relation: Relation): Bilingual {
+  return behind(relationNames[relation.form.kind], equation(report.form, relation));
+}
+
 /** A relation told at a cell of it other than the one accused: at its total, or where that is accused at the first part. */
 function relatedRelation(report: Report, relation: Relation, accused: Cell): readonly Related[] {
   const cells = cellsOf(relation).filter((cell) => cell !== accused && cell.value.kind !== "absent");
   const at = cells.find((cell) => cell === relation.total) ?? cells.find(({ count }) => count !== 0n) ?? cells[0];
   if (!at) return [];
-  const name = relationNames[relation.form.kind];
-  const numbers = equation(report.form, relation);
-  return [{ span: at.span, message: { zh: `${name.zh}：${numbers.zh}`, en: `${name.en}: ${numbers.en}` } }];
+  return [{ span: at.span, message: named(report, relation) }];
 }
 
 function doubt(report: Report, mistake: Mistake, relation: Relation, cell: Cell): Draft {
-  const place = cellPlace(report, cell);
-  const numbers = numbersOf(report, mistake, relation);
-  const words = doubtWords(mistake);
-  const fixes =
-    mistake.explanations.length > 0 ? candidateFixes(report, mistake, cell) : loneFixes(report, relation, cell);
+  const { explanations } = mistake;
   return {
     span: cell.span,
-    message: { zh: `${place.zh}：${numbers.zh}；${words.zh}`, en: `${place.en}: ${numbers.en}; ${words.en}` },
+    message: behind(cellPlace(report, cell), clauses([numbersOf(report, mistake, relation), doubtWords(mistake)])),
     advice: adviceOn(relation),
     related: [...relatedCandidates(report, mistake, cell), ...relatedCells(report, mistake, relation, cell)],
-    fixes,
+    fixes: explanations.length > 0 ? candidateFixes(report, mistake, cell) : loneFixes(report, relation, cell),
   };
 }
 
 function numbersOf(report: Report, mistake: Mistake, relation: Relation): Bilingual {
   if (relation.state === "broken") return equation(report.form, relation);
-  const names = mistake.relations.map(
-    ({ form, total }) => `${relationNames[form.kind].zh}${total ? `（${cellPlace(report, total).zh}）` : ""}`,
-  );
+  const places = mistake.relations.slice(0, mostNamed).map(({ form, total }) => {
+    const name = relationNames[form.kind];
+    const place = total ? cellPlace(report, total) : both("");
+    return { zh: `${name.zh}（${place.zh}）`, en: `${name.en} (${place.en})` };
+  });
+  const count = mistake.relations.length;
   return {
-    zh: `含空白的 ${mistake.relations.length} 项勾稽关系不能同时成立：${names.slice(0, mostNamed).join("、")}`,
-    en: `${mistake.relations.length} relations with blanks cannot hold together: ${names.slice(0, mostNamed).join(", ")}`,
+    zh: `含空白的 ${count} 项勾稽关系不能同时成立：${places.map(({ zh }) => zh).join("、")}`,
+    en: `${count} relations with blanks cannot hold together: ${places.map(({ en }) => en).join(", ")}`,
   };
 }
 
@@ -113,9 +111,8 @@ function relatedCandidates(report: Report, { explanations }: Mistake, at: Cell):
   const told = new Map<string, Related>();
   for (const change of explanations.flat()) {
     if (change.cell === at) continue;
-    const place = cellPlace(report, change.cell);
     const words = arrow(change);
-    const message = { zh: `${place.zh}：可能 ${words}`, en: `${place.en}: maybe ${words}` };
+    const message = behind(cellPlace(report, change.cell), { zh: `可能 ${words}`, en: `maybe ${words}` });
     told.set(message.zh, { span: change.cell.span, message });
   }
   return [...told.values()];
@@ -126,9 +123,8 @@ function relatedCells(report: Report, { explanations }: Mistake, relation: Relat
   const told = new Set(explanations.length > mostNamed ? [] : explanations.flat().map(({ cell }) => cell));
   return cellsOf(relation).flatMap((cell) => {
     if (cell === at || told.has(cell) || cell.value.kind === "absent") return [];
-    const place = cellPlace(report, cell);
     const value = cell.raw === "" ? { zh: "空白", en: "blank" } : both(cell.raw);
-    return [{ span: cell.span, message: { zh: `${place.zh}：${value.zh}`, en: `${place.en}: ${value.en}` } }];
+    return [{ span: cell.span, message: behind(cellPlace(report, cell), value) }];
   });
 }
 

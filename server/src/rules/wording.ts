@@ -27,6 +27,16 @@ export function rowPlace(table: Table, row: Row): Bilingual {
   return { zh: `${table.form.name.zh} ${shortRow(row.form)}`, en: `${table.form.name.en} ${shortRow(row.form)}` };
 }
 
+/** 表三 一、本年新收·总计：65 ≠ 66 */
+export function behind(place: Bilingual, words: Bilingual): Bilingual {
+  return { zh: `${place.zh}：${words.zh}`, en: `${place.en}: ${words.en}` };
+}
+
+/** Several things said of one place. */
+export function clauses(parts: readonly Bilingual[]): Bilingual {
+  return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
+}
+
 /** A column's head without its unit. */
 export function shortColumn(label: string): string {
   return label.replace(/（.*$/u, "");
