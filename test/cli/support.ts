@@ -64,6 +64,13 @@ export interface CheckJson {
       readonly notAssessable: number;
     };
     readonly findings: readonly FindingJson[];
+    /** Only with --fix. */
+    readonly changes?: readonly {
+      readonly place: string | null;
+      readonly before: string;
+      readonly after: string;
+      readonly range: RangeJson;
+    }[];
   }[];
   readonly summary: {
     readonly reports: number;

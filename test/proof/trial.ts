@@ -1,14 +1,14 @@
 // One mistake put to the test: the text is read and checked as the editor does it, every fix is applied to the text, and
 // what then stands in the cells is held against the truth.
-import { fixAll } from "../../server/src/features/actions";
+import { bulk, bulkKinds } from "../../server/src/features/bulk";
 import { explain } from "../../server/src/report/explain";
 import { readReport } from "../../server/src/report/index";
 import { perKey } from "../../server/src/report/memo";
 import type { Explanation, Mistake, Report } from "../../server/src/report/types";
 import { check } from "../../server/src/rules/index";
 import type { Finding, Fix, TextEdit } from "../../server/src/rules/types";
-import { applied, valuesIn } from "../property/support";
 import { pathKey } from "../support/sample";
+import { applied, valuesIn } from "../support/values";
 import type { MistakeCase } from "./mistakes";
 
 type Values = ReadonlyMap<string, string>;
@@ -65,7 +65,7 @@ export function trial({ base, slip, text }: MistakeCase): Judged {
     ),
     away: misled.map(({ told }) => told),
     safeWrong: misled.filter(({ grade }) => grade === "safe").map(({ told }) => told),
-    bulkWrong: bulkEdits(findings).flatMap(untrueAfter),
+    bulkWrong: bulkEdits(report, findings).flatMap(untrueAfter),
     accusations: findings.filter(({ rule }) => relationRules.has(rule)).length,
     milliseconds,
   };
@@ -85,11 +85,15 @@ function reader(): (text: string) => Reading {
   });
 }
 
-/** Milliseconds of explaining what the report's relations say. */
+/** Milliseconds of explaining what the report's relations say; measured again where the machine may have been busy with something else. */
 export function explanationTime(report: Report): number {
-  const begin = performance.now();
-  explain(report.form, report.relations, nothingKnown);
-  return performance.now() - begin;
+  let least = Number.POSITIVE_INFINITY;
+  for (let again = 0; again < 3 && least > 1; again++) {
+    const begin = performance.now();
+    explain(report.form, report.relations, nothingKnown);
+    least = Math.min(least, performance.now() - begin);
+  }
+  return least;
 }
 
 function isNumber(value: string): boolean {
@@ -127,8 +131,8 @@ function isNamed(mistakes: readonly Mistake[], wrong: ReadonlySet<string>): bool
 }
 
 /** What each action that asks for no look at the single fix would do. */
-function bulkEdits(findings: readonly Finding[]): readonly (readonly TextEdit[])[] {
-  return [fixAll(findings)];
+function bulkEdits(report: Report, findings: readonly Finding[]): readonly (readonly TextEdit[])[] {
+  return [...bulkKinds.map((kind) => [kind]), bulkKinds].map((kinds) => bulk(report, findings, {}, kinds).changes);
 }
 
 /** One finding after another: its preferred fix, then reading and checking again. */

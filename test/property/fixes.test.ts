@@ -1,12 +1,13 @@
 // A fix changes what it names and nothing else, and is finished after one go.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fixAll } from "../../server/src/features/actions";
+import { type BulkKind, bulk, bulkKinds } from "../../server/src/features/bulk";
 import { readReport } from "../../server/src/report/index";
 import { check } from "../../server/src/rules/index";
 import type { Fix } from "../../server/src/rules/types";
 import { pathKey, type SampleOptions, sampleCells, sampleForm, sampleReport } from "../support/sample";
-import { applied, cellsOf, consistent, damaged, seed, settings, valuesOf } from "./support";
+import { applied, cellsOf, valuesOf } from "../support/values";
+import { consistent, damaged, seed, settings } from "./support";
 
 /** Another spelling, or another value, of what stands in a cell. */
 const spellings: readonly ((number: string) => string)[] = [
@@ -41,6 +42,11 @@ const varied: fc.Arbitrary<string> = fc
 
 const texts = fc.oneof({ weight: 3, arbitrary: varied }, { weight: 2, arbitrary: damaged });
 
+function inBulk(text: string, ...kinds: readonly BulkKind[]): string {
+  const report = readReport(text);
+  return applied(text, bulk(report, check(report), {}, kinds).changes);
+}
+
 function outsideOf(text: string, fix: Fix): string {
   return applied(
     text,
@@ -54,12 +60,33 @@ describe(`fixes (seed ${seed})`, function () {
   it("what is applied on save changes no value, and a second time nothing", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        const edits = fixAll(check(readReport(text)));
-        const after = applied(text, edits);
+        const after = inBulk(text, "spelling");
         assert.deepEqual(valuesOf(after), valuesOf(text));
-        assert.deepEqual(fixAll(check(readReport(after))), []);
+        assert.equal(inBulk(after, "spelling"), after);
       }),
       settings(500),
+    );
+  });
+
+  it("what is set in bulk are the cells that are named, and a second time nothing", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const report = readReport(text);
+        const { changes, report: after } = bulk(report, check(report), {}, bulkKinds);
+        assert.equal(after.text, applied(text, changes));
+        const named = new Map(
+          changes.map(({ span, newText }) => {
+            const cell = cellsOf(report).find(({ edit }) => edit?.start === span.start && edit.end === span.end);
+            assert.ok(cell, "a change that is no cell's");
+            return [pathKey(cell.path), newText.normalize("NFKC")];
+          }),
+        );
+        const expected = new Map([...valuesOf(text)].map(([key, value]) => [key, named.get(key) ?? value]));
+        assert.deepEqual(valuesOf(after.text), expected);
+        assert.ok(after.counts.broken <= report.counts.broken);
+        assert.equal(inBulk(after.text, ...bulkKinds), after.text);
+      }),
+      settings(300),
     );
   });
 

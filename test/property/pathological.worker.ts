@@ -1,6 +1,7 @@
 // Reads, checks and shows one text after another; lives in a thread so that a text that hangs it can be given up.
 import { parentPort } from "node:worker_threads";
-import { actions, fixAll } from "../../server/src/features/actions";
+import { actions } from "../../server/src/features/actions";
+import { bulk, bulkKinds } from "../../server/src/features/bulk";
 import { foldings } from "../../server/src/features/folding";
 import { highlights } from "../../server/src/features/highlights";
 import { hover } from "../../server/src/features/hover";
@@ -20,7 +21,7 @@ parentPort?.on("message", ({ name, size }: { name: string; size: number }) => {
     const findings = check(report);
     outline(report, "zh");
     foldings(report);
-    fixAll(findings);
+    bulk(report, findings, {}, bulkKinds);
     for (let at = 0; at <= places; at++) {
       const offset = Math.floor((text.length * at) / places);
       hover(report, offset, "zh");

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readReport } from "../../server/src/report/index";
 import { pathKey, sampleCells, sampleForm, sampleReport } from "../support/sample";
-import { cellsOf, consistent, seed, settings } from "./support";
+import { cellsOf } from "../support/values";
+import { consistent, seed, settings } from "./support";
 
 interface Change {
   readonly name: string;

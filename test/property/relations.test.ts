@@ -8,7 +8,8 @@ import { check } from "../../server/src/rules/index";
 import type { Finding } from "../../server/src/rules/types";
 import type { Span } from "../../server/src/syntax/span";
 import { pathKey, type SampleOptions, sampleCells, sampleForm, sampleReport } from "../support/sample";
-import { cellsOf, consistent, seed, settings } from "./support";
+import { cellsOf } from "../support/values";
+import { consistent, seed, settings } from "./support";
 
 const relationRules: ReadonlySet<string> = new Set(["row-total", "column-total", "balance", "inconsistent-cell"]);
 

@@ -1,11 +1,9 @@
 // What the property tests share: consistent reports of every kind, random edits of them, and what makes a range valid.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readReport } from "../../server/src/report/index";
-import type { Cell, Report } from "../../server/src/report/types";
 import type { TextEdit } from "../../server/src/rules/types";
 import type { Span } from "../../server/src/syntax/span";
-import { layouts, pathKey, type SampleOptions, sampleForm, sampleReport } from "../support/sample";
+import { layouts, type SampleOptions, sampleForm, sampleReport } from "../support/sample";
 
 /** The same cases in every run; PROPERTY_SEED=n tries others, PROPERTY_RUNS=10 ten times as many. */
 export const seed = Number(process.env.PROPERTY_SEED ?? 20211);
@@ -245,13 +243,6 @@ export const damaged: fc.Arbitrary<string> = fc
     return edits.reduce((text, apply) => apply(text, other), sampleReport(one));
   });
 
-export function applied(text: string, edits: readonly TextEdit[]): string {
-  return edits.reduceRight(
-    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-    text,
-  );
-}
-
 /** Inside the text, its ends neither between \r and \n nor between the halves of a character. */
 export function assertSpan(text: string, span: Span, what: string): void {
   const shown = `${what} ${span.start}–${span.end} of ${text.length}`;
@@ -281,19 +272,4 @@ export function assertEdits(text: string, edits: readonly TextEdit[], what: stri
     assert.ok(span.start >= end, `${what}: edits overlap or are out of order`);
     end = span.end;
   }
-}
-
-export function cellsOf(report: Report): readonly Cell[] {
-  return report.tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
-}
-
-/** Every value that was read, by the cell's address. */
-export function valuesIn(report: Report): ReadonlyMap<string, string> {
-  return new Map(
-    cellsOf(report).map(({ path, value }) => [pathKey(path), "digits" in value ? value.digits : value.kind]),
-  );
-}
-
-export function valuesOf(text: string): ReadonlyMap<string, string> {
-  return valuesIn(readReport(text));
 }

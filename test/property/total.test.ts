@@ -1,7 +1,8 @@
 // Whatever the text, nothing throws and every place handed out is one an editor can show.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { actions, fixAll } from "../../server/src/features/actions";
+import { actions } from "../../server/src/features/actions";
+import { bulk, bulkKinds } from "../../server/src/features/bulk";
 import { reviewComment } from "../../server/src/features/comment";
 import { foldings } from "../../server/src/features/folding";
 import { highlights } from "../../server/src/features/highlights";
@@ -106,7 +107,7 @@ function assertOutline(text: string, items: readonly OutlineItem[], parent: Span
 function assertFeatures(report: Report, findings: readonly Finding[], offsets: readonly number[]): void {
   const { text } = report;
   for (const span of foldings(report)) assertSpan(text, span, "folding");
-  assertEdits(text, fixAll(findings), "fix all");
+  assertEdits(text, bulk(report, findings, {}, bulkKinds).changes, "bulk");
   const status = statusOf(report, 0);
   assert.ok(status.sections <= Math.min(6, report.sections.length), "sections");
   assert.equal(status.sections > 0, report.sections.length > 0);

@@ -1,7 +1,7 @@
 // Code actions over the wire: applied as an editor applies them, they end the finding, and touch nothing else.
 import assert from "node:assert/strict";
 import type { CodeAction, Diagnostic, Range, TextDocumentEdit, TextEdit } from "vscode-languageserver/node";
-import type { CopyCommentArguments } from "../../server/src/lsp/protocol";
+import type { CopyCommentArguments, ShowChangesArguments } from "../../server/src/lsp/protocol";
 import { Client, type ClientOptions, editor } from "./client";
 import { apply, at, clean, uri, wrongSpelling, wrongTotal } from "./texts";
 
@@ -36,7 +36,7 @@ describe("code actions", () => {
     const fix = actions.find(({ edit }) => edit !== undefined);
     assert.ok(fix);
     assert.equal(fix.kind, "quickfix");
-    assert.match(fix.title, /77.*2/);
+    assert.match(fix.title, /2（原 77）/);
     assert.deepEqual(fix.diagnostics, [finding]);
     const { version, edits } = versioned(fix);
     assert.equal(version, 1);
@@ -90,6 +90,82 @@ describe("code actions", () => {
     assert.deepEqual(await ask(cursor(text, "一、"), ["source.organizeImports"]), []);
     assert.deepEqual(await ask(cursor(text, "\t77"), ["refactor"]), []);
     assert.deepEqual(await ask(cursor(text, "一、"), ["source.fixAll.nianbaoer"]), []);
+  });
+
+  /** A wrong total that is safe to correct once the blank one is filled, beside a spelling and a total of table four. */
+  const totals = { "requests/new/total": "65", "requests/granted/total": "" };
+  const others = { ...wrongTotal.cells, ...wrongSpelling.cells };
+
+  it("totals are set by their own action, never by fix all", async () => {
+    const text = clean({ cells: { ...totals, ...others } });
+    await open(text);
+    const kinds = async (only?: string[]) => (await ask(cursor(text, "青禾"), only)).map(({ kind }) => kind);
+    assert.deepEqual(await kinds(["source.nianbao.totals"]), ["source.nianbao.totals"]);
+    assert.deepEqual(await kinds(["source.nianbao"]), ["source.nianbao.totals"]);
+    assert.deepEqual(await kinds(["source.fixAll"]), ["source.fixAll.nianbao"]);
+    const both = ["source.fixAll.nianbao", "source.nianbao.totals"];
+    assert.deepEqual(await kinds(["source"]), both);
+    assert.deepEqual(await kinds([""]), both);
+    assert.deepEqual(await kinds(), both);
+    assert.deepEqual(await kinds(["source.nianbao.total"]), []);
+    const [action] = (await ask(cursor(text, "青禾"), ["source.nianbao.totals"])) as [CodeAction];
+    assert.equal(
+      action.title,
+      "按勾稽关系改正合计 2 处：表三 一、本年新收·总计 65 → 66；表三 （一）予以公开·总计 空白 → 25",
+    );
+    const { version, edits } = versioned(action);
+    assert.equal(version, 1);
+    const after = apply(text, edits);
+    assert.equal(after, clean({ cells: others }));
+    await client.change(uri, 2, [{ text: after }]);
+    assert.deepEqual(await kinds(["source.nianbao.totals"]), []);
+  });
+
+  it("a rule that is off offers nothing in bulk, and a change of the settings counts at once", async () => {
+    const text = clean({ cells: totals });
+    let rules: Record<string, string> = { "row-total": "off" };
+    await open(text, { settings: () => ({ rules }) });
+    const title = async () => (await ask(cursor(text, "青禾"), ["source.nianbao"])).map((action) => action.title);
+    assert.deepEqual(await title(), ["按勾稽关系改正合计 1 处：表三 （一）予以公开·总计 空白 → 25"]);
+    rules = {};
+    await client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.refreshed(1);
+    assert.match((await title())[0] ?? "", /改正合计 2 处/);
+  });
+
+  it("changed totals are shown afterwards to clients that can show them", async () => {
+    const text = clean({ cells: totals });
+    await open(text, { initializationOptions: { commands: ["nianbao.showChanges"] } });
+    const [action] = (await ask(cursor(text, "青禾"), ["source.nianbao.totals"])) as [CodeAction];
+    assert.equal(action.command?.command, "nianbao.showChanges");
+    assert.deepEqual(action.command?.arguments, [
+      {
+        title: "已按勾稽关系改正合计 2 处，请核对台账",
+        changes: ["表三 一、本年新收·总计 65 → 66", "表三 （一）予以公开·总计 空白 → 25"],
+      } satisfies ShowChangesArguments,
+    ]);
+    assert.equal(apply(text, versioned(action).edits), clean());
+    await client.stop();
+    await open(text, { initializationOptions: copies, settings: () => ({ language: "en" }) });
+    const [bare] = (await ask(cursor(text, "青禾"), ["source.nianbao.totals"])) as [CodeAction];
+    assert.equal(bare.command, undefined);
+    assert.match(bare.title, /^Set 2 total\(s\) .*: Table 3 一、本年新收·总计 65 → 66; /);
+  });
+
+  it("a spelling brings one fix for all of its kind, below its own and answering both", async () => {
+    const text = clean({ cells: { ...wrongSpelling.cells, "requests/new/legal": "００" } });
+    await open(text, { initializationOptions: copies });
+    const diagnostics = await client.pullItems(uri);
+    assert.equal(diagnostics.length, 2);
+    const [own, all, copy, ...rest] = await ask(cursor(text, "００"), ["quickfix"]);
+    assert.deepEqual(
+      [own?.isPreferred, all?.isPreferred, copy?.command?.command],
+      [true, undefined, "nianbao.copyComment"],
+    );
+    assert.equal(all?.title, "全部同类一并修正（2 处）：数字写法不规范");
+    assert.deepEqual([all?.kind, all?.diagnostics], ["quickfix", diagnostics]);
+    assert.equal(apply(text, versioned(all as CodeAction).edits), clean());
+    assert.deepEqual(rest, []);
   });
 
   it("the review comment is offered only to clients that can copy it", async () => {

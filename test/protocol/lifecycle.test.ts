@@ -18,7 +18,9 @@ describe("the server", () => {
     assert.equal(serverInfo?.name, "nianbao");
     assert.equal(capabilities.positionEncoding, "utf-16");
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ["quickfix", "source.fixAll.nianbao"] });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ["quickfix", "source.fixAll.nianbao", "source.nianbao.totals"],
+    });
     assert.ok(capabilities.diagnosticProvider);
     assert.equal(await asking.stop(), 0);
     const silent = await Client.start({ capabilities: {} });

@@ -12,7 +12,7 @@ import type { InitializationOptions } from "../../../server/src/lsp/protocol";
 
 /** `closed` is called when the connection is gone without having been ended; the client itself never restarts anything. */
 export function clientOptions(closed: () => void, log: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { commands: ["nianbao.copyComment"] };
+  const initializationOptions: InitializationOptions = { commands: ["nianbao.copyComment", "nianbao.showChanges"] };
   return {
     documentSelector: [{ language: "nianbao" }],
     initializationOptions,

@@ -1,7 +1,8 @@
 // The extension itself, the same on the desktop and, later, in a browser: only how the server is reached differs.
 import { commands, type ExtensionContext, env, window, workspace } from "vscode";
-import type { CopyCommentArguments } from "../../../server/src/lsp/protocol";
+import type { CopyCommentArguments, ShowChangesArguments } from "../../../server/src/lsp/protocol";
 import type { NianbaoApi } from "../api";
+import { changesView } from "../changesText";
 import { type Locale, localeOf, texts } from "../texts";
 import { watchLanguages } from "./languages";
 import { rulePages } from "./rulePages";
@@ -26,6 +27,11 @@ export function activateExtension(context: ExtensionContext, connect: Connect): 
     commands.registerCommand("nianbao.copyComment", async ({ text }: CopyCommentArguments) => {
       await env.clipboard.writeText(text);
       window.setStatusBarMessage(texts.copied[locale()], 3000);
+    }),
+    commands.registerCommand("nianbao.showChanges", (shown: ShowChangesArguments) => {
+      const { message, detail } = changesView(shown, locale());
+      // Not waited for: it stays until the reader closes it.
+      void window.showInformationMessage(message, { modal: detail !== undefined, detail });
     }),
     workspace.registerTextDocumentContentProvider("nianbao-rule", rulePages(server, locale)),
     watchLanguages(context.workspaceState, () => void server.start(), locale),

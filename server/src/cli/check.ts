@@ -1,15 +1,16 @@
 // `nianbao check`: every report's findings, as text or as JSON, and the exit code that scripts go by.
-import { fixAll } from "../features/actions";
+import { type BulkKind, bulk } from "../features/bulk";
 import { pick } from "../features/text";
+import { readReport } from "../report/index";
+import { check } from "../rules/index";
 import type { Severity } from "../rules/types";
 import type { CheckOptions } from "./command";
 import type { Problem } from "./files";
-import { checkText } from "./fix";
 import type { Loaded } from "./input";
 import type { Io } from "./io";
 import { toJson } from "./json";
 import { changeLine, passedOverLine, printReport, printTotals, problemLine, type Style, type Totals } from "./print";
-import { checkResult } from "./result";
+import { checkResult, placeChanges } from "./result";
 import { type Outcome, visitReports } from "./run";
 import { tooManyWarnings } from "./texts";
 import { writeBack } from "./write";
@@ -17,11 +18,11 @@ import { writeBack } from "./write";
 /** What is kept of a report until all are printed: its output, not its text. */
 interface Reported {
   readonly output: string;
-  /** What was changed, where the output has no place for it. */
+  /** What was changed, for whoever watches a run whose output goes to a program. */
   readonly log: string;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Places that `--fix` would change. */
-  readonly fixable: number;
+  readonly fixable: Readonly<Record<BulkKind, number>>;
   /** Why the corrected text was not written. */
   readonly problem: Problem | null;
 }
@@ -54,27 +55,31 @@ export function reportsJson(reports: readonly string[], rest: string): string {
 
 async function checkFile(input: Loaded, options: CheckOptions, style: Style): Promise<Reported> {
   const { file, decoded } = input;
-  let checked = checkText(decoded.text, options.fix);
+  const read = readReport(decoded.text);
+  const found = check(read);
+  let checked = bulk(read, found, {}, options.fix);
   let problem: Problem | null = null;
   if (checked.changes.length > 0) {
     const message = await writeBack(input, checked.report.text);
     if (message !== null) {
       problem = { file, message, unreadable: false };
       // What is reported is what stands in the file.
-      checked = checkText(decoded.text, false);
+      checked = { changes: [], report: read, findings: found };
     }
   }
-  const { report, findings, changes } = checked;
+  const { report, findings } = checked;
+  const changes = placeChanges(decoded.text, checked.changes);
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   const json = options.format === "json";
+  const more = (kind: BulkKind): number => (json ? 0 : bulk(report, findings, {}, [kind]).changes.length);
   return {
     output: json
-      ? toJson(checkResult(file, report, findings, options.locale))
+      ? toJson(checkResult(file, report, findings, options.fix.length > 0 ? changes : null, options.locale))
       : printReport(file, report, findings, changes, style),
     log: json ? changes.map((change) => `${changeLine(file, change, style)}\n`).join("") : "",
     counts,
-    fixable: json ? 0 : fixAll(findings).length,
+    fixable: { spelling: more("spelling"), totals: more("totals") },
     problem,
   };
 }
@@ -88,6 +93,6 @@ function sum(outcome: Outcome<Reported>, problems: readonly Problem[]): Totals {
     information: count(({ counts }) => counts.information + counts.hint),
     unreadable: problems.filter(({ unreadable }) => unreadable).length,
     passedOver: outcome.passedOver,
-    fixable: count(({ fixable }) => fixable),
+    fixable: { spelling: count(({ fixable }) => fixable.spelling), totals: count(({ fixable }) => fixable.totals) },
   };
 }

@@ -1,5 +1,6 @@
 // The command line's grammar, its help and its complaints, in the language that was asked for.
 import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
+import { type BulkKind, bulkKinds } from "../features/bulk";
 import type { Locale } from "../features/types";
 
 export interface CheckOptions {
@@ -8,7 +9,8 @@ export interface CheckOptions {
   readonly format: "text" | "json";
   /** Null when warnings do not count. */
   readonly maxWarnings: number | null;
-  readonly fix: boolean;
+  /** What to correct and write back; empty without `--fix`. */
+  readonly fix: readonly BulkKind[];
   readonly locale: Locale;
 }
 
@@ -27,8 +29,11 @@ export type Parsed =
 interface Raw {
   readonly format: "text" | "json";
   readonly maxWarnings?: number;
-  readonly fix?: true;
+  readonly fix?: FixValue;
 }
+
+const fixValues = [...bulkKinds, "all"] as const;
+type FixValue = (typeof fixValues)[number];
 
 /** Arguments without node and script. Never throws and prints nothing. */
 export function parse(args: readonly string[], version: string): Parsed {
@@ -78,14 +83,22 @@ export function parse(args: readonly string[], version: string): Parsed {
       new Option("--format <format>", say("输出格式", "output format")).choices(["text", "json"]).default("text"),
     )
     .option("--max-warnings <n>", say("警告超过 n 条时退出码为 1", "exit with 1 on more than n warnings"), wholeNumber)
-    .option(
-      "--fix",
-      say("改正数字的写法（如 00、全角），不改数值", "correct the spelling of numbers (00, full width), never a value"),
+    .addOption(
+      new Option(
+        "--fix [what]",
+        say(
+          "改正并写回原文件：spelling 只改数字写法（如 00、全角），不改数值；totals 按勾稽关系改正可直接改的合计；all 两样都改。只写 --fix 即 spelling；文件恰好叫这些名字的，写作 ./totals",
+          "correct and write back: spelling, the way numbers are written (00, full width), never a value; totals, those totals that their relations leave no doubt about; all, both. Alone it means spelling; a file of such a name is written ./totals",
+        ),
+      )
+        .choices(fixValues)
+        .preset("spelling"),
     )
     .addOption(localeOption(say))
     .addHelpText("after", checkCodes)
     .action((given: string[], { format, maxWarnings, fix }: Raw) => {
-      options = { command: "check", paths: given, format, maxWarnings: maxWarnings ?? null, fix: fix ?? false, locale };
+      const kinds = fix === undefined ? [] : fix === "all" ? bulkKinds : [fix];
+      options = { command: "check", paths: given, format, maxWarnings: maxWarnings ?? null, fix: kinds, locale };
     });
   program
     .command("extract")
@@ -99,7 +112,7 @@ export function parse(args: readonly string[], version: string): Parsed {
     });
 
   try {
-    program.parse(args, { from: "user" });
+    program.parse(withFixValue(args), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { options: null, exit: 0, out, err };
@@ -107,6 +120,27 @@ export function parse(args: readonly string[], version: string): Parsed {
     return { options: null, exit: 2, out, err: error.code === "commander.help" ? err : complaint(error, locale) };
   }
   return options ? { options, exit: null } : { options: null, exit: 2, out, err };
+}
+
+/**
+ * `--fix` with its value in the same argument. Commander takes whatever follows an option with an optional value for that
+ * value, and `--fix report.txt` would lose its file: only the very words it can take are one.
+ */
+function withFixValue(args: readonly string[]): readonly string[] {
+  const check = args.indexOf("check");
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const result: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] as string;
+    const next = args[at + 1];
+    if (arg !== "--fix" || check < 0 || at < check || at > end) result.push(arg);
+    else if (!fixValues.some((value) => value === next)) result.push("--fix=spelling");
+    else {
+      result.push(`--fix=${next}`);
+      at++;
+    }
+  }
+  return result;
 }
 
 /** Known before anything is parsed, so that even a complaint about the options is in the right language. */
@@ -137,8 +171,8 @@ const titles: Readonly<Record<string, string | undefined>> = {
 /** What commander would say in English. */
 const chineseHelp: HelpConfiguration = {
   styleTitle: (title) => titles[title] ?? title,
-  optionDescription: ({ description, argChoices, defaultValue }) =>
-    argChoices ? `${description}（${argChoices.join("、")}，默认 ${String(defaultValue)}）` : description,
+  optionDescription: ({ description, argChoices, defaultValue, presetArg }) =>
+    argChoices ? `${description}（${argChoices.join("、")}，默认 ${String(presetArg ?? defaultValue)}）` : description,
 };
 
 /** What was wrong, and where to read on. */

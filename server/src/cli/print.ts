@@ -1,6 +1,7 @@
 // A checked report as a person reads it in a terminal: a heading, then one line a finding that editors make a link of.
 import { styleText } from "node:util";
 import { gradeWords } from "../features/actions";
+import { type BulkKind, changeWords } from "../features/bulk";
 import { standing, statusOf } from "../features/status";
 import { pick } from "../features/text";
 import type { Locale } from "../features/types";
@@ -9,8 +10,7 @@ import type { Report } from "../report/types";
 import type { Finding, Severity } from "../rules/types";
 import { severityNames } from "../rules/wording";
 import type { Span } from "../syntax/span";
-import type { Change } from "./fix";
-import { documentOf } from "./result";
+import { documentOf, type PlacedChange } from "./result";
 import { changed, noReport, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
@@ -27,7 +27,7 @@ export interface Totals {
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
   /** Places that `--fix` would change. */
-  readonly fixable: number;
+  readonly fixable: Readonly<Record<BulkKind, number>>;
 }
 
 type Colour = Parameters<typeof styleText>[0];
@@ -44,7 +44,7 @@ export function printReport(
   file: string,
   report: Report,
   findings: readonly Finding[],
-  changes: readonly Change[],
+  changes: readonly PlacedChange[],
   style: Style,
 ): string {
   const document = documentOf(report);
@@ -80,9 +80,9 @@ function standingOf(report: Report, locale: Locale): string {
 }
 
 /** One number that `--fix` wrote otherwise; also told on stderr where the output is JSON. */
-export function changeLine(file: string, { line, character, before, after }: Change, style: Style): string {
-  const place = `${plain(file)}:${line + 1}:${character + 1}`;
-  return `${place} ${paint(pick(changed, style.locale), "green", style)} ${plain(before)} → ${plain(after)}`;
+export function changeLine(file: string, change: PlacedChange, style: Style): string {
+  const place = `${plain(file)}:${change.start.line + 1}:${change.start.character + 1}`;
+  return `${place} ${paint(pick(changed, style.locale), "green", style)} ${plain(changeWords(change, style.locale))}`;
 }
 
 export function printTotals(totals: Totals, style: Style): string {
@@ -98,9 +98,13 @@ export function printTotals(totals: Totals, style: Style): string {
     zh.push(text.zh);
     en.push(text.en);
   }
-  if (fixable > 0) {
-    zh.push(`其中 ${fixable} 处数字写法可用 --fix 直接改`);
-    en.push(`Spellings of numbers that --fix would correct: ${fixable}`);
+  if (fixable.spelling > 0) {
+    zh.push(`其中 ${fixable.spelling} 处数字写法可用 --fix 直接改`);
+    en.push(`Spellings of numbers that --fix would correct: ${fixable.spelling}`);
+  }
+  if (fixable.totals > 0) {
+    zh.push(`其中 ${fixable.totals} 处合计可用 --fix totals 按勾稽关系直接改`);
+    en.push(`Totals that --fix totals would set to what the relations give: ${fixable.totals}`);
   }
   const text = style.locale === "zh" ? `${zh.join("；")}。` : `${en.join(". ")}.`;
   return `${paint(text, errors > 0 || unreadable > 0 || reports === 0 ? "red" : warnings > 0 ? "yellow" : "green", style)}\n`;

@@ -1,20 +1,43 @@
 // A checked or extracted report as the JSON that scripts read. The shapes are an interface: add to them, never change them.
-import { TextDocument } from "vscode-languageserver-textdocument";
+import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import { pick } from "../features/text";
-import type { Locale } from "../features/types";
+import type { BulkChange, Locale } from "../features/types";
 import type { Cell, Report, Table } from "../report/types";
 import { longestCount } from "../report/value";
 import type { Finding } from "../rules/types";
 import type { Span } from "../syntax/span";
 import { exactNumber, type JsonObject, type JsonValue } from "./json";
 
-export function checkResult(file: string, report: Report, findings: readonly Finding[], locale: Locale): JsonObject {
+/** What `--fix` changed: lines and characters are those of the text as it stood before. */
+export interface PlacedChange extends BulkChange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export function placeChanges(text: string, changes: readonly BulkChange[]): readonly PlacedChange[] {
+  const document = TextDocument.create("", "", 0, text);
+  return changes.map((change) => ({
+    ...change,
+    start: document.positionAt(change.span.start),
+    end: document.positionAt(change.span.end),
+  }));
+}
+
+/** `changes` is null where nothing was to be changed: then the result has no such key. */
+export function checkResult(
+  file: string,
+  report: Report,
+  findings: readonly Finding[],
+  changes: readonly PlacedChange[] | null,
+  locale: Locale,
+): JsonObject {
   const document = documentOf(report);
   const { total, held, broken, notAssessable } = report.counts;
   return {
     ...identity(file, report),
     relations: { total, held, broken, notAssessable },
     findings: findings.map((finding) => findingResult(finding, document, locale)),
+    ...(changes && { changes: changes.map((change) => changeResult(change, locale)) }),
   };
 }
 
@@ -58,6 +81,11 @@ function findingResult(finding: Finding, document: TextDocument, locale: Locale)
       edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
     })),
   };
+}
+
+function changeResult({ place, before, newText, start, end }: PlacedChange, locale: Locale): JsonObject {
+  const range = { start: { ...start }, end: { ...end } };
+  return { place: place && pick(place, locale), before, after: newText, range };
 }
 
 /** Rows in the form's order, whatever order the report has them in. */

@@ -1,9 +1,11 @@
 // The light bulb: every fix of the findings at a place, best first, and below them the words to send back.
 import type { Report } from "../report/types";
+import { rules } from "../rules/index";
 import type { Finding, Fix, Grade, TextEdit } from "../rules/types";
 import type { Span } from "../syntax/span";
 import { reviewComment } from "./comment";
 import { oneLine, pick } from "./text";
+import { together } from "./together";
 import type { Action, Locale } from "./types";
 
 const rank: Readonly<Record<Grade, number>> = { safe: 0, preferred: 1, candidate: 2 };
@@ -20,7 +22,7 @@ const hintLength = 30;
 /** A menu of more findings than these helps nobody, and a broken text may have thousands. */
 const mostFindings = 100;
 
-/** Quick fixes of the findings that touch `span`, best first, then one copy-comment entry for each of them. */
+/** Quick fixes of the findings that touch `span`, best first, those of their kind, then the comments to copy. */
 export function actions(report: Report, findings: readonly Finding[], span: Span, locale: Locale): readonly Action[] {
   const touched = findings
     .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
@@ -29,7 +31,11 @@ export function actions(report: Report, findings: readonly Finding[], span: Span
     .flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
     .sort((a, b) => rank[a.fix.grade] - rank[b.fix.grade])
     .map(({ finding, fix }) => quickFix(finding, fix, locale));
-  return [...fixes, ...touched.map((finding) => copyComment(report, finding, touched.length > 1, locale))];
+  return [
+    ...eachOnce(fixes),
+    ...sameKind(report, findings, touched, locale),
+    ...touched.map((finding) => copyComment(report, finding, touched.length > 1, locale)),
+  ];
 }
 
 function quickFix(finding: Finding, fix: Fix, locale: Locale): Action {
@@ -38,10 +44,70 @@ function quickFix(finding: Finding, fix: Fix, locale: Locale): Action {
     title: `${pick(fix.title, locale)} · ${pick(gradeWords[fix.grade], locale)}`,
     // One fix may be applied without a look at the menu: the finding's best, if it is no mere candidate.
     preferred: fix === finding.fixes[0] && fix.grade !== "candidate",
-    finding,
+    findings: [finding],
     edits: fix.edits,
     comment: null,
   };
+}
+
+/** Two findings may ask for the very same edits: one entry answers both. */
+function eachOnce(fixes: readonly Action[]): readonly Action[] {
+  const known = new Map<string, Action>();
+  for (const fix of fixes) {
+    const key = keyOf(fix.edits);
+    const same = known.get(key);
+    known.set(
+      key,
+      same
+        ? { ...same, preferred: same.preferred || fix.preferred, findings: [...same.findings, ...fix.findings] }
+        : fix,
+    );
+  }
+  return [...known.values()];
+}
+
+function keyOf(edits: readonly TextEdit[]): string {
+  return JSON.stringify(edits.map(({ span, newText }) => [span.start, span.end, newText]));
+}
+
+/** One fix for every finding of a rule, wherever it stands: for each rule that is touched with a fix that needs no judgement. */
+function sameKind(
+  report: Report,
+  findings: readonly Finding[],
+  touched: readonly Finding[],
+  locale: Locale,
+): readonly Action[] {
+  const touchedRules = new Set(touched.filter((finding) => bestOf(finding) !== null).map(({ rule }) => rule));
+  return [...touchedRules].flatMap((id) => {
+    const answered = findings.flatMap((finding) => {
+      const fix = finding.rule === id ? bestOf(finding) : null;
+      return fix ? [{ finding, fix }] : [];
+    });
+    const fixes = together(
+      report,
+      answered.map(({ fix }) => fix),
+    );
+    if (fixes.length < 2) return [];
+    const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => a.span.start - b.span.start);
+    const title = pick(rules.find((rule) => rule.id === id)?.title ?? { zh: id, en: id }, locale);
+    return {
+      kind: "quickfix" as const,
+      title:
+        locale === "zh"
+          ? `全部同类一并修正（${edits.length} 处）：${title}`
+          : `Fix all ${edits.length} of this kind: ${title}`,
+      preferred: false,
+      findings: answered.filter(({ fix }) => fixes.includes(fix)).map(({ finding }) => finding),
+      edits,
+      comment: null,
+    };
+  });
+}
+
+/** The finding's best fix, where it may be applied to many places unseen: one that is safe, or words of the form. */
+function bestOf({ fixes: [best] }: Finding): Fix | null {
+  if (!best || best.grade === "candidate") return null;
+  return best.grade === "safe" || best.kind === "heading" || best.kind === "label" ? best : null;
 }
 
 function copyComment(report: Report, finding: Finding, several: boolean, locale: Locale): Action {
@@ -50,27 +116,8 @@ function copyComment(report: Report, finding: Finding, several: boolean, locale:
     kind: "copy-comment",
     title: `${pick(copyTitle, locale)}${hint}`,
     preferred: false,
-    finding,
+    findings: [finding],
     edits: [],
     comment: reviewComment(report, finding, locale),
   };
-}
-
-/**
- * What an editor may apply on every save without being asked: the same value in its plain spelling. In the order of the
- * text and not overlapping; a fix one of whose edits would overlap is left out whole.
- */
-export function fixAll(findings: readonly Finding[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const fix of findings.flatMap((finding) => finding.fixes)) {
-    const wanted = fix.kind === "spelling" && fix.grade === "safe";
-    if (wanted && !fix.edits.some((edit) => taken.some((other) => overlap(edit.span, other.span)))) {
-      taken.push(...fix.edits);
-    }
-  }
-  return taken.sort((a, b) => a.span.start - b.span.start);
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.start === b.start || (a.start < b.end && b.start < a.end);
 }

@@ -1,4 +1,5 @@
 // What features hand to the edge (lsp, cli): plain data with offsets, already in one language where it is text.
+import type { Bilingual } from "../form/types";
 import type { Finding, TextEdit } from "../rules/types";
 import type { Span } from "../syntax/span";
 
@@ -32,9 +33,17 @@ export interface Action {
   readonly kind: "quickfix" | "copy-comment";
   readonly title: string;
   readonly preferred: boolean;
-  /** The finding it answers. */
-  readonly finding: Finding;
+  /** The findings it answers. */
+  readonly findings: readonly Finding[];
   readonly edits: readonly TextEdit[];
   /** Of copy-comment: the review comment to put on the clipboard. */
   readonly comment: string | null;
+}
+
+/** One place that is changed in bulk. */
+export interface BulkChange extends TextEdit {
+  /** What stands there; empty for a blank. */
+  readonly before: string;
+  /** The cell in words: 表三 一、本年新收·总计. Null where it is none. */
+  readonly place: Bilingual | null;
 }

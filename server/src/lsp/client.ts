@@ -4,7 +4,9 @@ import type { InitializationOptions } from "./protocol";
 
 export const quickFixKind = "quickfix";
 export const fixAllKind = "source.fixAll.nianbao";
+export const totalsKind = "source.nianbao.totals";
 export const copyCommand = "nianbao.copyComment";
+export const showChangesCommand = "nianbao.showChanges";
 
 export interface Client {
   /** It asks for diagnostics; otherwise they are published to it. */
@@ -21,6 +23,7 @@ export interface Client {
   readonly actionLiterals: boolean;
   readonly versionedEdits: boolean;
   readonly copiesComments: boolean;
+  readonly showsChanges: boolean;
   /** Its language, as in "zh-cn"; empty where it names none. */
   readonly locale: string;
 }
@@ -39,6 +42,7 @@ export function readOptions(value: unknown): InitializationOptions {
 }
 
 export function readClient(params: InitializeParams): Client {
+  const commands = readOptions(params.initializationOptions).commands ?? [];
   const { textDocument, workspace } = params.capabilities ?? {};
   const pushed = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
@@ -56,7 +60,8 @@ export function readClient(params: InitializeParams): Client {
     foldingLimit: typeof limit === "number" && limit > 0 ? limit : Number.POSITIVE_INFINITY,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    copiesComments: readOptions(params.initializationOptions).commands?.includes(copyCommand) === true,
+    copiesComments: commands.includes(copyCommand),
+    showsChanges: commands.includes(showChangesCommand),
     locale: typeof params.locale === "string" ? params.locale : "",
   };
 }
@@ -70,7 +75,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentSymbolProvider: true,
     documentHighlightProvider: true,
     foldingRangeProvider: true,
-    codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, totalsKind] },
     ...(client.pulls
       ? { diagnosticProvider: { identifier: "nianbao", interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

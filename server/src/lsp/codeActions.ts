@@ -1,13 +1,16 @@
 // Code actions out of the same findings the diagnostics were made of. The memo belongs to the present text, so an edit can
 // never carry offsets of an older one.
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from "vscode-languageserver";
-import { actions, fixAll } from "../features/actions";
-import type { Action } from "../features/types";
-import type { TextEdit } from "../rules/types";
-import { type Client, copyCommand, fixAllKind, quickFixKind } from "./client";
+import { actions } from "../features/actions";
+import { type BulkKind, bulk, bulkKinds, bulkTitle, changeWords, doneTitle } from "../features/bulk";
+import type { Action, BulkChange } from "../features/types";
+import type { Finding, TextEdit } from "../rules/types";
+import { type Client, copyCommand, fixAllKind, quickFixKind, showChangesCommand, totalsKind } from "./client";
 import { editsOf, spanOf } from "./convert";
 import type { OpenDocument } from "./documents";
-import type { CopyCommentArguments } from "./protocol";
+import type { CopyCommentArguments, ShowChangesArguments } from "./protocol";
+
+const bulkActionKinds: Readonly<Record<BulkKind, string>> = { spelling: fixAllKind, totals: totalsKind };
 
 export function codeActions(
   document: OpenDocument,
@@ -30,17 +33,38 @@ export function codeActions(
       if (made !== null) answer.push(made);
     }
   }
-  if (wants(fixAllKind) && client.actionLiterals) {
-    const edits = fixAll(document.findings);
-    if (edits.length > 0) {
-      const title =
-        locale === "zh"
-          ? `规范全部数字写法（${edits.length} 处）`
-          : `Normalise the spelling of ${edits.length} number(s)`;
-      answer.push({ title, kind: fixAllKind, edit: workspaceEdit(document, edits, client) });
-    }
+  for (const kind of bulkKinds) {
+    const made = wants(bulkActionKinds[kind]) ? bulkAction(kind, document, client) : null;
+    if (made !== null) answer.push(made);
   }
   return answer;
+}
+
+function bulkAction(kind: BulkKind, document: OpenDocument, client: Client): CodeAction | null {
+  if (!client.actionLiterals) return null;
+  const changes = bulkChanges(kind, document);
+  if (changes.length === 0) return null;
+  const { locale } = document.settings;
+  const title = bulkTitle(kind, changes, locale);
+  const action = { title, kind: bulkActionKinds[kind], edit: workspaceEdit(document, changes, client) };
+  // A spelling is the same number; where values change, the reviewer is shown every one of them.
+  if (kind === "spelling" || !client.showsChanges) return action;
+  const shown: ShowChangesArguments = {
+    title: doneTitle(changes.length, locale),
+    changes: changes.map((change) => changeWords(change, locale)),
+  };
+  return { ...action, command: { title, command: showChangesCommand, arguments: [shown] } };
+}
+
+/** By the findings, which are others for every version of a text: editors ask again with each move of the cursor. */
+const bulkMemo = new WeakMap<readonly Finding[], Partial<Record<BulkKind, readonly BulkChange[]>>>();
+
+function bulkChanges(kind: BulkKind, { report, findings, settings }: OpenDocument): readonly BulkChange[] {
+  if (report === null) return [];
+  const known = bulkMemo.get(findings) ?? {};
+  bulkMemo.set(findings, known);
+  known[kind] ??= bulk(report, findings, settings.rules, [kind]).changes;
+  return known[kind];
 }
 
 function quickFix(action: Action, document: OpenDocument, client: Client): CodeAction | null {
@@ -64,8 +88,8 @@ function copyAction(action: Action, document: OpenDocument, client: Client): Cod
 }
 
 function linked(action: Action, document: OpenDocument): Pick<CodeAction, "diagnostics"> {
-  const diagnostic = document.diagnostics.of.get(action.finding);
-  return diagnostic === undefined ? {} : { diagnostics: [diagnostic] };
+  const { of } = document.diagnostics;
+  return { diagnostics: action.findings.flatMap((finding) => of.get(finding) ?? []) };
 }
 
 function workspaceEdit(document: OpenDocument, edits: readonly TextEdit[], client: Client): WorkspaceEdit {

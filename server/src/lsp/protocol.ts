@@ -51,9 +51,20 @@ export interface CopyCommentArguments {
   text: string;
 }
 
+/** Parameters of the client command `nianbao.showChanges`, as its only argument: run once the changes were applied. */
+export interface ShowChangesArguments {
+  /** What was done, and how often. */
+  title: string;
+  /** Each change: the cell in words, what stood there, what stands there now. In the order of the text. */
+  changes: string[];
+}
+
 /** `initializationOptions` of the initialize request; everything in it may be left out. */
 export interface InitializationOptions {
-  /** Commands the client has registered. A code action that needs one is offered only if it is named here: `nianbao.copyComment`. */
+  /**
+   * Commands the client has registered. A code action is nothing but `nianbao.copyComment`, and offered only if that is
+   * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here.
+   */
   commands?: readonly string[];
   /** Settings for clients without `workspace/configuration`: what stands below `nianbao`. */
   settings?: SettingsInput;

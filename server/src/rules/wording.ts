@@ -70,8 +70,10 @@ export function replacement(
   return { kind, grade, title, edits: [{ span: { start: edit.start, end: edit.end }, newText: edit.newText }] };
 }
 
-/** Digits in the width the report writes them in. */
+/** Digits as the report writes them: in the same width, and with a mark between thousands where it has one. */
 export function inStyleOf(written: string, digits: string): string {
+  const mark = /^[0-9０-９]{1,3}(?:([,，])[0-9０-９]{3})(?:\1[0-9０-９]{3})*$/u.exec(written)?.[1];
+  const grouped = mark ? digits.replace(/\B(?=(?:\d{3})+$)/gu, mark) : digits;
   const fullWidth = /[０-９]/u.test(written) && !/[0-9]/u.test(written);
-  return fullWidth ? digits.replace(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+  return fullWidth ? grouped.replace(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : grouped;
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { actions, fixAll } from "../../../server/src/features/actions";
+import { actions } from "../../../server/src/features/actions";
 import { reviewComment } from "../../../server/src/features/comment";
 import { statusOf } from "../../../server/src/features/status";
 import { readReport } from "../../../server/src/report/index";
+import { check } from "../../../server/src/rules/index";
 import type { Finding, Fix } from "../../../server/src/rules/types";
 import { place } from "../../support/fixture";
 import { sampleReport } from "../../support/sample";
@@ -59,11 +60,18 @@ describe("actions", () => {
         ["quickfix", "00 → 0 · 可直接改", true],
         ["quickfix", "总计 65 → 66 · 建议核实", true],
         ["quickfix", "自然人 58 → 57 · 需人工判断", false],
-        ["quickfix", "自然人 58 → 57 · 需人工判断", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：65 ≠ 66", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：甲", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：乙", false],
       ],
+    );
+  });
+
+  it("that are asked for by two findings are listed once, and answer both", () => {
+    const found = actions(report, findings.slice(0, 2), spot, "zh").filter(({ edits }) => edits === candidate.edits);
+    assert.deepEqual(
+      found.map((action) => action.findings),
+      [findings.slice(0, 2)],
     );
   });
 
@@ -83,26 +91,84 @@ describe("actions", () => {
   });
 });
 
-describe("fix all", () => {
-  it("takes safe spellings only, in the order of the text, none overlapping", () => {
-    const findings = [
-      finding("", [fix("safe", "spelling", "", [40, 42, "0"]), fix("candidate", "spelling", "", [50, 51, "1"])]),
-      finding("", [fix("safe", "total", "", [30, 31, "2"])]),
-      finding("", [fix("safe", "spelling", "", [10, 12, "3"], [20, 22, "4"])]),
-      finding("", [fix("safe", "spelling", "", [21, 24, "5"], [60, 61, "6"])]),
-      finding("", [fix("safe", "spelling", "", [12, 14, "7"])]),
-      finding("", [fix("safe", "spelling", "", [12, 14, "8"])]),
-    ];
+describe("fix all of a kind", () => {
+  const all = (source: string, needle: string, locale: "zh" | "en" = "zh") => {
+    const read = readReport(source);
+    const start = source.indexOf(needle);
+    assert.ok(start >= 0);
+    const found = actions(read, check(read), { start, end: start + needle.length }, locale);
+    return found.map(({ kind, title, preferred, findings: answered, edits }) => ({
+      kind,
+      title,
+      preferred,
+      answered: answered.length,
+      after: edits.reduceRight(
+        (to, { span, newText }) => to.slice(0, span.start) + newText + to.slice(span.end),
+        source,
+      ),
+    }));
+  };
+
+  it("stands below the finding's own fixes and above the comment, and is not preferred", () => {
+    const odd = sampleReport({ cells: { "requests/new/legal": "00", "requests/partial/total": "０７" } });
+    const found = all(odd, "00");
     assert.deepEqual(
-      fixAll(findings).map(({ span, newText }) => [span.start, span.end, newText]),
+      found.map(({ title, preferred }) => [title, preferred]),
       [
-        [10, 12, "3"],
-        [12, 14, "7"],
-        [20, 22, "4"],
-        [40, 42, "0"],
+        ["法律服务机构 “00” → 0（数值不变） · 可直接改", true],
+        ["全部同类一并修正（2 处）：数字写法不规范", false],
+        ["复制审核意见", false],
       ],
     );
-    assert.deepEqual(fixAll([]), []);
+    assert.deepEqual([found[1]?.kind, found[1]?.answered, found[1]?.after], ["quickfix", 2, sampleReport()]);
+    assert.equal(all(odd, "00", "en")[1]?.title, "Fix all 2 of this kind: A number spelled in an unusual way");
+  });
+
+  it("takes headings and labels, which are only preferred", () => {
+    const plain = sampleReport();
+    const odd = plain.replace("三、收到和处理", "三是收到和处理").replace("五、存在的", "五是存在的");
+    assert.equal(all(odd, "三是").find(({ title }) => title.startsWith("全部同类"))?.after, plain);
+    assert.equal(
+      all(odd, "三是收到和处理政府信息公开申请情况").filter(({ title }) => title.startsWith("全部同类")).length,
+      1,
+    );
+  });
+
+  it("is offered once for each rule, however many of its findings are touched", () => {
+    const odd = sampleReport({ layout: "tabs", cells: { "requests/new/legal": "00", "requests/new/social": "00" } });
+    const found = all(odd, "00\t00");
+    assert.deepEqual(
+      found.map(({ title }) => title.slice(0, 4)),
+      ["社会公益", "法律服务", "全部同类", "复制审核", "复制审核"],
+    );
+  });
+
+  it("is not offered for one alone, nor for numbers to be checked first", () => {
+    const offers = (cells: Readonly<Record<string, string>>, needle: string): boolean =>
+      all(sampleReport({ layout: "tabs", cells }), needle).some(({ title }) => title.startsWith("全部同类"));
+    assert.equal(offers({ "requests/new/legal": "00" }, "00"), false);
+    // Two blank parts: one number each, and still for the reviewer to look at.
+    assert.equal(offers({ "requests/granted/natural": "", "requests/partial/natural": "" }, "部分公开"), false);
+    assert.equal(offers({ "review/review/total": "8", "review/directSuit/total": "8" }, "8"), false);
+    // Letters for digits where no relation says which number is meant.
+    assert.equal(offers({ "disclosure/rules/issued": "O", "disclosure/rules/repealed": "O" }, "O\tO"), false);
+  });
+
+  it("fills blank totals unless they contradict each other", () => {
+    const cells = { "requests/granted/total": "", "requests/partial/total": "" };
+    const blanks = (more: Readonly<Record<string, string>>) => {
+      const source = sampleReport({ layout: "tabs", cells: { ...cells, ...more } });
+      const read = readReport(source);
+      const findings = check(read);
+      const touched = findings.find(({ rule }) => rule === "cell-blank");
+      assert.equal(touched?.fixes[0]?.grade, "safe");
+      return actions(read, findings, touched.span, "zh").filter(({ title }) => title.startsWith("全部同类"));
+    };
+    assert.deepEqual(
+      blanks({}).map(({ edits }) => edits.map(({ newText }) => newText)),
+      [["25", "7"]],
+    );
+    assert.deepEqual(blanks({ "requests/denied.inquiry/total": "6" }), []);
   });
 });
 

@@ -64,7 +64,7 @@ describe("in the editor", () => {
     const found = await actions(document.uri, finding.range, vscode.CodeActionKind.QuickFix);
     const fix = found.find((action) => action.edit !== undefined);
     assert.ok(fix?.edit, found.map((action) => action.title).join("\n"));
-    assert.match(fix.title, /3.*2/);
+    assert.match(fix.title, /2（原 3）/);
     assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
     assert.equal(document.getText(), report());
     await untilClean(document.uri);
@@ -95,6 +95,25 @@ describe("in the editor", () => {
     assert.ok(fixAll?.edit);
     assert.equal(await vscode.workspace.applyEdit(fixAll.edit), true);
     assert.equal(document.getText(), report(broken));
+  });
+
+  it("source.nianbao.totals sets wrong and blank totals, and the editor shows what it changed", async () => {
+    const cells = { "requests/new/total": "65", "requests/granted/total": "" };
+    const document = await open("改正合计.nianbao", report({ ...broken, cells: { ...broken.cells, ...cells } }));
+    await findings(document.uri, "cell-blank");
+    const kind = vscode.CodeActionKind.Source.append("nianbao").append("totals");
+    const [totals, ...others] = await actions(document.uri, new vscode.Range(0, 0, 0, 0), kind);
+    assert.ok(totals?.command && others.length === 0);
+    assert.match(totals.title, /2 处：表三 一、本年新收·总计 65 → 66；/);
+    assert.equal(totals.command.command, "nianbao.showChanges");
+    assert.ok((await vscode.commands.getCommands(true)).includes("nianbao.showChanges"));
+    // As the menu does it: the edit, then the command.
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("editor.action.sourceAction", { kind: kind.value, apply: "first" });
+    await until("both totals", () => document.getText() === report(broken));
+    await vscode.commands.executeCommand("undo");
+    await until("one undo for all of it", () => document.getText().includes("\t65\n"));
+    await vscode.commands.executeCommand("notifications.clearAll");
   });
 
   it("sections and tables fold", async () => {

@@ -1,0 +1,198 @@
+// One finding per mistake, and what it says: place, numbers, what the relations imply, what will hold after a fix.
+import assert from "node:assert/strict";
+import { readReport } from "../../../server/src/report/index";
+import { check } from "../../../server/src/rules/index";
+import type { Finding } from "../../../server/src/rules/types";
+import { type SampleOptions, sampleReport } from "../../support/sample";
+
+function found(cells: Readonly<Record<string, string>>, options: SampleOptions = {}): readonly Finding[] {
+  return check(readReport(sampleReport({ layout: "tabs", ...options, cells })));
+}
+
+function only(cells: Readonly<Record<string, string>>, options: SampleOptions = {}): Finding {
+  const findings = found(cells, options);
+  assert.equal(findings.length, 1, findings.map(({ message }) => message.zh).join("\n"));
+  return findings[0] as Finding;
+}
+
+describe("findings of the relations", () => {
+  it("a total: its sum, what the relations imply, and beside it the relations that say so", () => {
+    const { rule, message, advice, related, fixes } = only({ "requests/new/total": "65" });
+    assert.equal(rule, "row-total");
+    assert.equal(
+      message.zh,
+      "表三 一、本年新收·总计：65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1；按行、“一 + 二 = 三（七）+ 四”两项勾稽关系推算为 66（现为 65），请核对台账",
+    );
+    assert.equal(
+      message.en,
+      "Table 3 一、本年新收·总计: 65 ≠ 66 (自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0), off by 1; by the row total and 一 + 二 = 三（七）+ 四 it comes to 66 (now 65); check it against the records",
+    );
+    assert.equal(advice.zh, "请核对台账，确认该数是否应为 66，再作改正");
+    assert.deepEqual(
+      related.map(({ message: { zh } }) => zh),
+      [
+        "行合计：65 ≠ 66（自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0），相差 1",
+        "一 + 二 = 三（七）+ 四：一、本年新收 65 + 二、上年结转 4 = 69 ≠ 70 = （七）总计 67 + 四、结转下年度 3，相差 1",
+      ],
+    );
+    assert.deepEqual(
+      fixes.map(({ title }) => title),
+      [{ zh: "改为 66（原 65）：恢复 2 项勾稽关系", en: "Set to 66 (was 65): restores 2 relations" }],
+    );
+  });
+
+  it("an inner cell: what it should be comes first, for its column is long", () => {
+    const { rule, message, related } = only({ "requests/granted/natural": "12" });
+    assert.equal(rule, "inconsistent-cell");
+    assert.equal(
+      message.zh,
+      "表三 （一）予以公开·自然人：按行、列两项勾稽关系推算为 21（现为 12），请核对台账；行合计：25 ≠ 16（自然人 12 + 商业企业 3 + 科研机构 1 + 0 + 0 + 0），相差 9",
+    );
+    assert.equal(related.length, 2);
+  });
+
+  it("each kind of cell has its rule", () => {
+    const rules = {
+      "requests/granted/total": "row-total",
+      "requests/carriedOut/total": "row-total",
+      "requests/total/natural": "column-total",
+      "requests/total/total": "column-total",
+      "requests/new/natural": "balance",
+      "requests/carriedIn/business": "balance",
+      "requests/carriedOut/natural": "balance",
+      "requests/denied.inquiry/social": "inconsistent-cell",
+    };
+    for (const [cell, rule] of Object.entries(rules)) assert.equal(only({ [cell]: "30" }).rule, rule, cell);
+  });
+
+  it("（七）总计 stands in three relations", () => {
+    const { message, fixes, related } = only({ "requests/total/natural": "58" });
+    assert.match(message.zh, /按行、列、“一 \+ 二 = 三（七）\+ 四”三项勾稽关系推算为 59（现为 58），请核对台账$/u);
+    assert.equal(fixes[0]?.title.zh, "改为 59（原 58）：恢复 3 项勾稽关系");
+    assert.equal(related.length, 3);
+  });
+
+  it("two wrong numbers in one row: each at its place, and a fix alone says what stays broken", () => {
+    const findings = found({ "requests/granted/natural": "12", "requests/granted/business": "8" });
+    assert.deepEqual(
+      findings.map(({ rule, fixes }) => [rule, fixes[0]?.grade, fixes[0]?.title.zh]),
+      [
+        ["inconsistent-cell", "preferred", "改为 21（原 12）：恢复 1 项勾稽关系，另有 1 项仍不成立"],
+        ["inconsistent-cell", "preferred", "改为 3（原 8）：恢复 1 项勾稽关系，另有 1 项仍不成立"],
+      ],
+    );
+    assert.match(findings[0]?.message.zh ?? "", /按本表各项勾稽关系推算为 21/u);
+  });
+
+  it("what must change together is offered together, at each relation that does not hold", () => {
+    const findings = found({ "requests/granted/natural": "28", "requests/granted/total": "32" });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ["column-total", "column-total"],
+    );
+    for (const { message, fixes, related } of findings) {
+      assert.match(
+        message.zh,
+        /需人工判断，可能是：（一）予以公开（自然人 28 → 21、总计 32 → 25）；或 （四）1\.本机关不掌握相关政府信息（自然人 8 → 1、总计 9 → 2）$/u,
+      );
+      assert.match(
+        message.en,
+        /your judgement is needed, it may be: （一）予以公开 \(自然人 28 → 21, 总计 32 → 25\); or /u,
+      );
+      assert.deepEqual(
+        fixes.map(({ grade, edits }) => [grade, edits.map(({ newText }) => newText)]),
+        [
+          ["candidate", ["21", "25"]],
+          ["candidate", ["1", "2"]],
+        ],
+      );
+      assert.equal(related[0]?.message.zh, "表三 （一）予以公开·自然人：可能 28 → 21");
+    }
+  });
+
+  it("a large family is told as a class, and no member of it is offered", () => {
+    for (const { message, fixes } of found({ "requests/granted/natural": "22", "requests/granted/total": "26" })) {
+      assert.match(message.zh, /需人工判断：三项各行（12 行可能）中有一行自然人多 1、总计多 1，无法推算是哪一行$/u);
+      assert.match(
+        message.en,
+        /in one of 12 rows 自然人 is 1 too high, 总计 is 1 too high; which one cannot be told$/u,
+      );
+      assert.deepEqual(fixes, []);
+    }
+    const [column] = found({ "requests/granted/natural": "20", "requests/partial/natural": "7" });
+    assert.match(
+      column?.message.zh ?? "",
+      /需人工判断，可能是|需人工判断：\d+ 列中有一列（一）予以公开少 1、（二）部分公开多 1，无法推算是哪一列$/u,
+    );
+  });
+
+  it("one number of a row that no column tells apart: the class, and the total as a candidate", () => {
+    const text = "三、收到和处理政府信息公开申请情况\n二、上年结转政府信息公开申请数量\t12\t0\t0\t0\t0\t0\t13\n";
+    const [finding] = check(readReport(text)).filter(({ rule }) => rule === "row-total");
+    assert.match(finding?.message.zh ?? "", /需人工判断：该行 7 个数中有一个有误，无法推算是哪一个$/u);
+    assert.deepEqual(
+      finding?.fixes.map(({ grade, title }) => [grade, title.zh]),
+      [["candidate", "改为 12（原 13）：恢复 1 项勾稽关系"]],
+    );
+  });
+
+  it("too many mistakes: the relations as they are, and that no more can be told", () => {
+    const findings = found({
+      "requests/granted/natural": "12",
+      "requests/new/business": "17",
+      "requests/carriedOut/total": "9",
+      "requests/partial/social": "4",
+    });
+    assert.equal(findings.length, 8);
+    for (const { message } of findings) assert.match(message.zh, /；本表须改动的数在三个以上，无法推算是哪几个$/u);
+  });
+
+  it("blanks that contradict each other are one finding", () => {
+    const findings = found({
+      "requests/granted/natural": "",
+      "requests/partial/business": "",
+      "requests/granted/business": "1",
+    }).filter(({ rule }) => rule !== "cell-blank");
+    assert.equal(findings.length, 1);
+    assert.match(
+      findings[0]?.message.zh ?? "",
+      /^表三 （一）予以公开·总计：含空白的 4 项勾稽关系不能同时成立：.*；需人工判断，可能是：（一）予以公开·商业企业 1 → 3；或 （二）部分公开·自然人 6 → 4$/u,
+    );
+    assert.deepEqual(
+      findings[0]?.fixes.map(({ title }) => title.zh),
+      [
+        "（一）予以公开·商业企业 改为 3（原 1）：各项勾稽关系可同时成立",
+        "（二）部分公开·自然人 改为 4（原 6）：各项勾稽关系可同时成立",
+      ],
+    );
+  });
+
+  it("a blank is not filled for good from numbers that may be wrong", () => {
+    const grades = (cells: Readonly<Record<string, string>>) =>
+      found(cells).flatMap(({ rule, fixes }) => (rule === "cell-blank" ? fixes.map(({ grade }) => grade) : []));
+    assert.deepEqual(grades({ "requests/granted/total": "" }), ["safe"]);
+    // Two blank totals let the row be off by anything: the row's sum is all there is, and one of its parts is accused.
+    assert.deepEqual(
+      grades({ "requests/granted/total": "", "requests/partial/total": "", "requests/granted/natural": "12" }),
+      ["candidate", "candidate"],
+    );
+    // What is wrong elsewhere does not matter.
+    assert.deepEqual(grades({ "requests/new/total": "", "requests/partial/total": "8" }), ["safe"]);
+    assert.deepEqual(
+      grades({ "requests/new/total": "", "requests/granted/natural": "28", "requests/granted/total": "32" }),
+      ["safe"],
+    );
+  });
+
+  it("digits keep their width and their marks", () => {
+    const texts = (cells: Readonly<Record<string, string>>, options: SampleOptions = {}) =>
+      found(cells, options)
+        .filter(({ rule }) => rule === "row-total")
+        .flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
+    assert.deepEqual(texts({ "requests/new/total": "６５" }), ["６６"]);
+    const parts = { "requests/new/natural": 1234567 };
+    assert.deepEqual(texts({ "requests/new/total": "1,234,574" }, { parts }), ["1,234,575"]);
+    assert.deepEqual(texts({ "requests/new/total": "１，２３４，５７４" }, { parts }), ["１，２３４，５７５"]);
+    assert.deepEqual(texts({ "requests/new/total": "65件" }), ["66"]);
+  });
+});
