@@ -7,7 +7,7 @@ import { onInterrupt, runNpm, start } from "../scripts/processes";
 import { root } from "../scripts/root";
 import { type Counts, runInVSCode } from "./vscode/run";
 
-const folders = ["unit", "property", "protocol", "cli"];
+const folders = ["unit", "property", "proof", "protocol", "cli"];
 const corpus = process.env.REPORT_CORPUS;
 
 interface Part {

@@ -58,7 +58,8 @@ function valuesOf(report: Report, fix: Fix): ReadonlyMap<Cell, bigint> {
   const values = new Map<Cell, bigint>();
   for (const { span, newText } of fix.edits) {
     const cell = cellAt(report, span);
-    const digits = newText.normalize("NFKC");
+    // Without the mark between thousands that a number keeps when it is corrected.
+    const digits = newText.normalize("NFKC").replaceAll(",", "");
     if (cell && /^\d+$/u.test(digits)) values.set(cell, BigInt(digits));
   }
   return values;
