@@ -10,6 +10,7 @@ import type { Finding, Fix, TextEdit } from "../../server/src/rules/types";
 import { pathKey } from "../support/sample";
 import { applied, valuesIn } from "../support/values";
 import type { MistakeCase } from "./mistakes";
+import type { Slip } from "./slip";
 
 type Values = ReadonlyMap<string, string>;
 
@@ -38,7 +39,7 @@ const textFixes: ReadonlySet<string> = new Set(["spelling", "heading", "label"])
 const mostFixes = 30;
 const nothingKnown = { quoted: (): ReadonlySet<bigint> => new Set(), carriedIn: new Map<string, bigint>() };
 
-export function trial({ base, slip, text }: MistakeCase): Judged {
+export function trial({ kind, number, base, slip, text }: MistakeCase): Judged {
   const { truth } = base;
   const read = reader();
   const { report, values, findings } = read(text);
@@ -46,7 +47,7 @@ export function trial({ base, slip, text }: MistakeCase): Judged {
   const wrong = new Set(
     [...values].flatMap(([key, value]) => (isNumber(value) && value !== truth.get(key) ? [key] : [])),
   );
-  assertRead(slip.cells, wrong);
+  assertRead(slip.cells, wrong, `${kind.id} ${number}`);
   /** Cells that the edits change, and that then hold something else than the truth. */
   const untrueAfter = (edits: readonly TextEdit[]): readonly string[] =>
     [...(edits.length > 0 ? read(applied(text, edits)).values : [])].flatMap(([key, value]) =>
@@ -105,9 +106,10 @@ function isNumberFix(fix: Fix): boolean {
 }
 
 /** The text holds the mistake that was drawn and no other: what is judged here is not the reading. */
-function assertRead(cells: Readonly<Record<string, string>>, wrong: ReadonlySet<string>): void {
+function assertRead(cells: Slip["cells"], wrong: ReadonlySet<string>, which: string): void {
   const meant = Object.keys(cells).filter((key) => cells[key] !== "");
-  if (!same(meant, wrong)) throw new Error(`read ${[...wrong].join()} where ${meant.join()} were changed`);
+  if (!same(meant, wrong))
+    throw new Error(`${which}: read as wrong are [${[...wrong].join()}], changed were [${meant.join()}]`);
 }
 
 function same(keys: readonly string[], others: ReadonlySet<string>): boolean {

@@ -33,6 +33,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "20 件数中有小数和负数": Array<string>(3).fill("error cell-not-count"),
   "21 单元格内有单位和说明": Array<string>(3).fill("information cell-note"),
   "22 重复和次序颠倒": ["error row-duplicate", "error section-order", "error section-duplicate"],
+  "24 合计有空白有写错": ["error row-total", "warning cell-blank"],
+  "25 错列后重新求和": ["error balance", "error balance"],
+  "26 两处互不相干": ["error inconsistent-cell", "error row-total"],
   "36 写法 制表符错列": ["information row-shifted"],
   报告: ["error inconsistent-cell"],
 };

@@ -46,18 +46,24 @@ const ways = {
 } as const;
 
 /** Where the relations leave a choice: every explanation by name, or what they have in common; that there is none. */
-export function doubtWords({ explanations }: Mistake): Bilingual {
-  if (explanations.length === 0)
+export function doubtWords({ explanations, relations }: Mistake): Bilingual {
+  const [first] = explanations;
+  if (!first)
     return {
-      zh: "本表须改动的数在三个以上，无法推算是哪几个",
-      en: "more than three numbers of the table would have to change; which ones cannot be told",
+      zh: "没有找到改动三个以内的数就使本表勾稽关系都成立的改法",
+      en: "no change of up to three numbers was found that makes every relation of the table hold",
     };
   if (explanations.length > mostNamed) return classWords(explanations);
-  const oneRow = new Set(explanations.flat().map(({ cell }) => cell.row)).size === 1;
+  // Beside the sum of a row its numbers need no other name.
+  const oneRow = relations.every(({ form }) => form.kind === "row-total" && form.id === relations[0]?.form.id);
   const named = explanations.map((changes) => (oneRow ? columnsWords(changes) : changesWords(changes)));
+  const zh = named.map((words) => words.zh).join("；或 ");
+  const en = named.map((words) => words.en).join("; or ");
+  if (explanations.length > 1 || first.length === 1)
+    return { zh: `需人工判断，可能是：${zh}`, en: `your judgement is needed, it may be: ${en}` };
   return {
-    zh: `${named.length > 1 ? "需人工判断，可能是：" : "须一并改动，需人工判断："}${named.map(({ zh }) => zh).join("；或 ")}`,
-    en: `${named.length > 1 ? "your judgement is needed, it may be: " : "to be changed together, your judgement is needed: "}${named.map(({ en }) => en).join("; or ")}`,
+    zh: `最少须同时改 ${first.length} 个数：${zh}；也可能是别处有误、合计已随之求和，需人工判断`,
+    en: `at least ${first.length} numbers would have to change together: ${en}; or another is wrong and totals were summed up over it: your judgement is needed`,
   };
 }
 
