@@ -120,7 +120,8 @@ function fill(report: Report, blank: readonly Cell[]): readonly Fix[] {
     3,
   );
   // Several at once are for the reviewer to look at, unless each is a total on which everything agrees.
-  const agreed = areAgreedTotals(report, new Map(known.map(({ cell, value }) => [cell, value])));
+  const sets = new Map(known.map(({ cell, value }) => [cell, value]));
+  const agreed = areAgreedTotals(report, sets);
   const doubtful = known.some(({ cell }) => isDoubtful(report, cell));
   const grade = doubtful ? "candidate" : agreed ? "safe" : known.length === 1 ? "preferred" : "candidate";
   const title =
@@ -141,5 +142,5 @@ function fill(report: Report, blank: readonly Cell[]): readonly Fix[] {
   const edits = known
     .map(({ span, value }) => ({ span, newText: String(value) }))
     .sort((one, two) => one.span.start - two.span.start);
-  return [{ kind: "blank", grade, title, edits }];
+  return [{ kind: "blank", grade, title, edits, sets }];
 }

@@ -68,6 +68,7 @@ function numberFix(report: Report, changes: Explanation, grade: Grade, at: Cell)
     grade,
     title: titleOf(report, changes, effectOf(report, values), at),
     edits: edits.sort((one, two) => one.span.start - two.span.start),
+    sets: values,
   };
 }
 

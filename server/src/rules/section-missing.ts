@@ -2,7 +2,7 @@ import type { FormSection } from "../form/types";
 import type { Report, Section } from "../report/types";
 import type { Span } from "../syntax/span";
 import type { Fix, Rule } from "./types";
-import { both } from "./wording";
+import { both, noNumbers } from "./wording";
 
 export const sectionMissing: Rule = {
   id: "section-missing",
@@ -81,6 +81,7 @@ function insertHeading(report: Report, missing: FormSection, next: Section | nul
     grade: "candidate",
     title: both(`+ ${title}`),
     edits: [{ span: { start: at, end: at }, newText: `${before}${title}${eol}` }],
+    sets: noNumbers,
   };
 }
 

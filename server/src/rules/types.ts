@@ -1,6 +1,6 @@
 // What a rule is and what it says. Rules are pure: a report in, findings out.
 import type { Bilingual } from "../form/types";
-import type { Report } from "../report/types";
+import type { Cell, Report } from "../report/types";
 import type { Span } from "../syntax/span";
 
 export type Severity = Exclude<RuleLevel, "off">;
@@ -31,6 +31,8 @@ export interface Fix {
   readonly title: Bilingual;
   /** Not overlapping, in the order of the text. */
   readonly edits: readonly TextEdit[];
+  /** The numbers it sets; none where it keeps every value. */
+  readonly sets: ReadonlyMap<Cell, bigint>;
 }
 
 export interface Related {

@@ -60,6 +60,9 @@ export function quoted(text: string): string {
   return `“${oneLine(text, 40)}”`;
 }
 
+/** Of a fix that keeps every value. */
+export const noNumbers: Fix["sets"] = new Map();
+
 /** A fix that replaces one stretch of text: "before → after", and what else its title has to say. */
 export function replacement(
   kind: FixKind,
@@ -67,7 +70,8 @@ export function replacement(
   edit: { readonly start: number; readonly end: number; readonly newText: string },
   title: Bilingual,
 ): Fix {
-  return { kind, grade, title, edits: [{ span: { start: edit.start, end: edit.end }, newText: edit.newText }] };
+  const { start, end, newText } = edit;
+  return { kind, grade, title, edits: [{ span: { start, end }, newText }], sets: noNumbers };
 }
 
 /** Digits as the report writes them: in the same width, and with a mark between thousands where it has one. */

@@ -23,6 +23,7 @@ function fix(
     kind,
     title: { zh: title, en: `${title} (en)` },
     edits: edits.map(([start, end, newText]) => ({ span: { start, end }, newText })),
+    sets: new Map(),
   };
 }
 

@@ -144,7 +144,8 @@ describe("findings of the relations", () => {
       "requests/partial/social": "4",
     });
     assert.equal(findings.length, 8);
-    for (const { message } of findings) assert.match(message.zh, /；没有找到改动三个以内的数就使本表勾稽关系都成立的改法$/u);
+    for (const { message } of findings)
+      assert.match(message.zh, /；没有找到改动三个以内的数就使本表勾稽关系都成立的改法$/u);
   });
 
   it("blanks that contradict each other are one finding", () => {
