@@ -97,8 +97,8 @@ async function problems(shots: Shots): Promise<void> {
 
 async function hover(shots: Shots): Promise<void> {
   const { page } = shots;
-  // A part of the wrong total: it has no finding of its own, so that its relations stand alone in the hover.
-  const part = row(page, ".markers-panel", /\]:\s*表/);
+  // A part of the wrong total: it has no finding of its own, so that its relations and their story stand alone in the hover.
+  const part = row(page, ".markers-panel", /\]:\s*行合计/);
   const line = /Ln \d+/.exec(await part.innerText())?.[0] ?? "";
   await click(part, 2);
   await page.locator(".statusbar-item", { hasText: new RegExp(`${line}\\b`) }).waitFor();
@@ -142,7 +142,7 @@ async function quickFix(shots: Shots): Promise<void> {
     .first()
     .waitFor();
   await page.keyboard.press("Control+.");
-  await row(page, ".action-widget", "→").waitFor();
+  await row(page, ".action-widget", "改为").waitFor();
   await shoot(shots, "quick-fix");
   await page.keyboard.press("Escape");
 }
