@@ -1,6 +1,7 @@
 // The explanation held against what is known to be right: the solver's optimum, and all sets tried one by one.
 import { readReport } from "../../server/src/report/index";
 import type { Mistake } from "../../server/src/report/types";
+import { valuesIn } from "../support/values";
 import { familyOf, smallestFamily } from "./family";
 import { mistakeCase, solverKinds } from "./mistakes";
 import type { Solver } from "./optimum";
@@ -24,8 +25,13 @@ export function agreementOf(seed: number, index: number, solver: Solver): Agreem
   const kind = solverKinds[index % solverKinds.length] as Kind;
   const number = Math.floor(index / solverKinds.length);
   const { base, slip, text } = mistakeCase(seed, kind, number);
-  const counts = countsOf(base, slip);
-  const { mistakes } = readReport(text);
+  const report = readReport(text);
+  const { mistakes } = report;
+  const read = valuesIn(report);
+  // Of a row whose blanks leave open which number stands in which column, none is read.
+  const counts = new Map(
+    [...countsOf(base, slip)].map(([key, count]) => [key, read.get(key) === "absent" ? null : count] as const),
+  );
   const open = slip.omit.length > 0 || [...counts.values()].includes(null);
   return {
     kind: kind.id,

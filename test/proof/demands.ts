@@ -32,7 +32,7 @@ const independent: Readonly<Record<string, readonly Demand[]>> = {
  * with the first 1 mistyped as 0 and (0, 1; 1), (1, 0; 1) shifted are both (0, 0; 1), (0, 1; 1). That one number is found in
  * every case is asked for above, so these few cannot be told.
  */
-const tolerated: Readonly<Record<string, number>> = { "shift-inner": 0.02 };
+const tolerated: Readonly<Record<string, number>> = { "shift-inner": 0.005 };
 
 export function demandsOf({ kind, family }: Pick<Tally, "kind" | "family">): readonly Demand[] {
   if (kind === consistentReports) return [accused(0)];

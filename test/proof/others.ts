@@ -1,6 +1,6 @@
 // Mistakes in table four, where one relation a group is all there is, and reports in which something is left blank.
 import type { Random } from "./random";
-import { get, type Sheet, set, sheetOf } from "./sheet";
+import { get, type Sheet, set, sheetOf, sumRow } from "./sheet";
 import { mistype, mistypeAny } from "./single";
 import { type Kind, slipOf } from "./slip";
 
@@ -66,23 +66,40 @@ function blankAny(random: Random, sheet: Sheet, count: number): void {
   for (const key of random.several([...sheet.values.keys()], count)) sheet.values.set(key, null);
 }
 
-export const blankKinds: readonly Kind[] = [
-  {
-    id: "blank-wrong",
-    title: "one number wrong, one to three blank",
+/** Something wrong, and one to three other cells blank: any, or totals only. */
+function blankAnd(id: string, title: string, totals: boolean, change: (random: Random, sheet: Sheet) => void): Kind {
+  return {
+    id: `blank-${id}`,
+    title,
     family: "blank",
     draw(random, base) {
       const sheet = sheetOf(base, "requests");
-      mistypeAny(random, sheet, 1);
+      change(random, sheet);
       const wrong = slipOf(base, sheet)?.cells ?? {};
-      for (const key of random.several(
-        [...sheet.values.keys()].filter((each) => !(each in wrong)),
-        random.between(1, 3),
-      ))
-        sheet.values.set(key, null);
+      const places = [...sheet.values.keys()].filter((key) => !(key in wrong) && (!totals || isTotal(key)));
+      for (const key of random.several(places, random.between(1, 3))) sheet.values.set(key, null);
       return slipOf(base, sheet);
     },
-  },
+  };
+}
+
+function isTotal(key: string): boolean {
+  return key.startsWith("requests/total/") || key.endsWith("/total");
+}
+
+export const blankKinds: readonly Kind[] = [
+  blankAnd("wrong", "one number wrong, one to three blank", false, (random, sheet) => mistypeAny(random, sheet, 1)),
+  blankAnd("totals", "one number wrong, one to three totals blank", true, (random, sheet) =>
+    mistypeAny(random, sheet, 1),
+  ),
+  blankAnd("two", "two numbers wrong, one to three totals blank", true, (random, sheet) =>
+    mistypeAny(random, sheet, 2),
+  ),
+  blankAnd("summed", "a number with its row total, one to three totals blank", true, (random, sheet) => {
+    const row = random.pick(sheet.rows);
+    mistype(random, sheet, row, random.pick(sheet.inner));
+    sumRow(sheet, row);
+  }),
   {
     id: "blank",
     title: "blanks, no number wrong",

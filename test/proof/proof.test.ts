@@ -8,7 +8,7 @@ import { tallyOf } from "./tally";
 
 const seed = 1;
 const independentCases = 200;
-const otherCases = 100;
+const otherCases = 80;
 const solverCases = 32;
 
 describe(`what the explanation is worth (seed ${seed})`, function () {

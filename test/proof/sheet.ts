@@ -1,7 +1,6 @@
 // A report's numbers as one types them: a table to change, to sum up again as Excel would, and to compare with the truth.
 import { tableOf } from "../../server/src/form/index";
 import type { Form, FormRelation, TableId } from "../../server/src/form/types";
-import { stateOf } from "../../server/src/report/relations";
 import { pathKey } from "../support/sample";
 import type { ReportCase } from "./reports";
 
@@ -90,12 +89,11 @@ export function imbalance(relation: FormRelation, counts: Counts): number {
 
 /** Whether some relation cannot hold, by itself, whatever stands in the cells that are blank or not there. */
 export function anyBroken(form: Form, counts: Counts): boolean {
-  const side = (paths: FormRelation["left"]) => {
-    const values = paths.map((path) => counts.get(pathKey(path)) ?? null);
-    return {
-      sum: values.reduce<bigint>((all, value) => all + BigInt(value ?? 0), 0n),
-      unknown: values.filter((value) => value === null).length,
-    };
-  };
-  return form.relations.some((relation) => stateOf(side(relation.left), side(relation.right)) === "broken");
+  const open = (paths: FormRelation["left"]): boolean =>
+    paths.some((path) => typeof counts.get(pathKey(path)) !== "number");
+  // What is open can only add to its side.
+  return form.relations.some((relation) => {
+    const excess = imbalance(relation, counts);
+    return (excess > 0 && !open(relation.right)) || (excess < 0 && !open(relation.left));
+  });
 }

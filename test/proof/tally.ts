@@ -18,6 +18,8 @@ export interface Task {
 
 export interface Failure {
   readonly number: number;
+  /** 0 is the worst. */
+  readonly rank: number;
   readonly why: string;
 }
 
@@ -39,7 +41,7 @@ export interface Tally {
   readonly undetectable: number;
   /** Milliseconds of the explanation, one a case. */
   readonly times: readonly number[];
-  /** The first cases in which something went wrong. */
+  /** Cases in which something went wrong, the worst first. */
   readonly failures: readonly Failure[];
 }
 
@@ -58,8 +60,8 @@ export function tallyOf({ seed, kind: id, from, to }: Task): Tally {
     const result = trial(made);
     judged.push(result);
     undetectable += made.undetectable;
-    const why = whyFailed(result, kind.family);
-    if (why !== null && failures.length < mostFailures) failures.push({ number, why });
+    const failure = failureOf(result, number, kind.family);
+    if (failure) failures.push(failure);
   }
   const count = (has: (each: Judged) => boolean): number => judged.filter(has).length;
   return {
@@ -76,16 +78,21 @@ export function tallyOf({ seed, kind: id, from, to }: Task): Tally {
     accused: count(({ accusations }) => accusations > 0),
     undetectable,
     times: judged.map(({ milliseconds }) => milliseconds),
-    failures,
+    failures: worst(failures),
   };
 }
 
-function whyFailed(judged: Judged, family: Family): string | null {
-  if (judged.safeWrong.length > 0) return `safe: ${judged.safeWrong.join("; ")}`;
-  if (judged.bulkWrong.length > 0) return `in bulk: ${judged.bulkWrong.join("; ")}`;
-  if (judged.away.length > 0) return `leads away: ${judged.away.join("; ")}`;
-  if (family !== "independent") return null;
-  return judged.found && judged.restored ? null : judged.found ? "not restored" : "not found";
+function failureOf(judged: Judged, number: number, family: Family): Failure | null {
+  const { safeWrong, bulkWrong, away, found, restored } = judged;
+  if (safeWrong.length > 0) return { number, rank: 0, why: `safe: ${safeWrong.join("; ")}` };
+  if (bulkWrong.length > 0) return { number, rank: 0, why: `in bulk: ${bulkWrong.join("; ")}` };
+  if (away.length > 0) return { number, rank: 1, why: `leads away: ${away.join("; ")}` };
+  if (family !== "independent" || (found && restored)) return null;
+  return { number, rank: 2, why: found ? "not restored" : "not found" };
+}
+
+function worst(failures: readonly Failure[]): readonly Failure[] {
+  return [...failures].sort((a, b) => a.rank - b.rank || a.number - b.number).slice(0, mostFailures);
 }
 
 /** Nothing is said of a consistent report but that one with a single （六）其他处理 lacks the rows of its edition. */
@@ -101,7 +108,11 @@ function consistentTally(seed: number, from: number, to: number): Tally {
       return (severity === "error" || severity === "warning") && !(single && rule === "row-missing");
     });
     if (said.length > 0 || report.mistakes.length > 0)
-      failures.push({ number, why: `said: ${said.map(({ rule, message }) => `${rule} ${message.zh}`).join("; ")}` });
+      failures.push({
+        number,
+        rank: 1,
+        why: `said: ${said.map(({ rule, message }) => `${rule} ${message.zh}`).join("; ")}`,
+      });
   }
   const nothing = { named: 0, found: 0, restored: 0, away: 0, safeWrong: 0, bulkWrong: 0, undetectable: 0 };
   return {
@@ -112,7 +123,7 @@ function consistentTally(seed: number, from: number, to: number): Tally {
     cases: times.length,
     accused: failures.length,
     times,
-    failures: failures.slice(0, mostFailures),
+    failures: worst(failures),
   };
 }
 
@@ -131,6 +142,6 @@ export function together(one: Tally, two: Tally): Tally {
     accused: sum(({ accused }) => accused),
     undetectable: sum(({ undetectable }) => undetectable),
     times: [...one.times, ...two.times],
-    failures: [...one.failures, ...two.failures].sort((a, b) => a.number - b.number).slice(0, mostFailures),
+    failures: worst([...one.failures, ...two.failures]),
   };
 }

@@ -25,7 +25,7 @@ export interface Judged {
   readonly away: readonly string[];
   /** Those of them that are safe. */
   readonly safeWrong: readonly string[];
-  /** Cells set to what is not the truth by what is applied in bulk. */
+  /** Cells set to what is not the truth by what is applied in bulk, on every save or by the action for totals. */
   readonly bulkWrong: readonly string[];
   /** Findings that say a relation does not hold or a number is wrong. */
   readonly accusations: number;
@@ -39,7 +39,7 @@ const textFixes: ReadonlySet<string> = new Set(["spelling", "heading", "label"])
 const mostFixes = 30;
 const nothingKnown = { quoted: (): ReadonlySet<bigint> => new Set(), carriedIn: new Map<string, bigint>() };
 
-export function trial({ kind, number, base, slip, text }: MistakeCase): Judged {
+export function trial({ kind: { id }, number, base, slip, text }: MistakeCase): Judged {
   const { truth } = base;
   const read = reader();
   const { report, values, findings } = read(text);
@@ -47,7 +47,7 @@ export function trial({ kind, number, base, slip, text }: MistakeCase): Judged {
   const wrong = new Set(
     [...values].flatMap(([key, value]) => (isNumber(value) && value !== truth.get(key) ? [key] : [])),
   );
-  assertRead(slip.cells, wrong, `${kind.id} ${number}`);
+  assertRead(slip, values, wrong, `${id} ${number}`);
   /** Cells that the edits change, and that then hold something else than the truth. */
   const untrueAfter = (edits: readonly TextEdit[]): readonly string[] =>
     [...(edits.length > 0 ? read(applied(text, edits)).values : [])].flatMap(([key, value]) =>
@@ -66,7 +66,7 @@ export function trial({ kind, number, base, slip, text }: MistakeCase): Judged {
     ),
     away: misled.map(({ told }) => told),
     safeWrong: misled.filter(({ grade }) => grade === "safe").map(({ told }) => told),
-    bulkWrong: bulkEdits(report, findings).flatMap(untrueAfter),
+    bulkWrong: bulkKinds.flatMap((kind) => untrueAfter(bulk(report, findings, {}, [kind]).changes)),
     accusations: findings.filter(({ rule }) => relationRules.has(rule)).length,
     milliseconds,
   };
@@ -105,9 +105,12 @@ function isNumberFix(fix: Fix): boolean {
   return !textFixes.has(fix.kind);
 }
 
-/** The text holds the mistake that was drawn and no other: what is judged here is not the reading. */
-function assertRead(cells: Slip["cells"], wrong: ReadonlySet<string>, which: string): void {
-  const meant = Object.keys(cells).filter((key) => cells[key] !== "");
+/**
+ * The text holds the mistake that was drawn and no other: what is judged here is not the reading. Of a row whose blanks
+ * leave open which number stands in which column, none is read.
+ */
+function assertRead({ cells }: Slip, values: Values, wrong: ReadonlySet<string>, which: string): void {
+  const meant = Object.keys(cells).filter((key) => cells[key] !== "" && values.get(key) !== "absent");
   if (!same(meant, wrong))
     throw new Error(`${which}: read as wrong are [${[...wrong].join()}], changed were [${meant.join()}]`);
 }
@@ -130,11 +133,6 @@ function isNamed(mistakes: readonly Mistake[], wrong: ReadonlySet<string>): bool
     explanations.map(keysOf).filter((keys) => keys.every((key) => wrong.has(key))),
   );
   return right.every((each) => each.length > 0) && new Set(right.flat(2)).size === wrong.size;
-}
-
-/** What each action that asks for no look at the single fix would do. */
-function bulkEdits(report: Report, findings: readonly Finding[]): readonly (readonly TextEdit[])[] {
-  return [...bulkKinds.map((kind) => [kind]), bulkKinds].map((kinds) => bulk(report, findings, {}, kinds).changes);
 }
 
 /** One finding after another: its preferred fix, then reading and checking again. */

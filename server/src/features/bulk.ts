@@ -1,4 +1,4 @@
-// What may be changed in bulk (DESIGN §6), worked out to its end. One safe change may uncover another, a filled total making
+// What may be changed in bulk (ARCHITECTURE.md, grades), worked out to its end. One safe change may uncover another, a filled total making
 // its table assessable, so it goes in rounds until nothing is left; applying the result a second time changes nothing.
 import { readReport } from "../report/index";
 import type { Report } from "../report/types";

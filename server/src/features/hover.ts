@@ -126,7 +126,7 @@ function listOf(report: Report, relations: readonly Relation[], locale: Locale):
   return relations
     .map((relation) => {
       const name = pick(relationNames[relation.form.kind], locale);
-      const text = pick(equation(report.form, relation), locale);
+      const text = pick(equation(report, relation), locale);
       return `- ${signs[relation.state]} ${literal(name)}${colon(locale)}${literal(text)}`;
     })
     .join("\n");

@@ -2,7 +2,7 @@
 import { columnOf, rowOf, tableOf } from "../form/index";
 import type { Bilingual, CellPath, Form, FormRow, RelationKind } from "../form/types";
 import { oneLine } from "./quote";
-import type { Cell, Relation } from "./types";
+import type { Cell, Relation, Report } from "./types";
 
 /** This many parts that are 0 are written out at the end; more are told as a number of parts. */
 const zerosWritten = 6;
@@ -55,11 +55,23 @@ export function valueWords(cell: Cell | null): Bilingual {
   }
 }
 
-/** The relation with its numbers, and how far it is off or why it cannot be checked. */
-export function equation(form: Form, relation: Relation): Bilingual {
-  const left = relation.left.map((cell, i) => term(form, relation, relation.form.left[i], cell));
-  const right = relation.right.map((cell, i) => term(form, relation, relation.form.right[i], cell));
-  return { zh: write(relation, left, right, "zh"), en: write(relation, left, right, "en") };
+/**
+ * The relation with its numbers, and how far it is off or why it cannot be checked. Of more than `most` parts that are
+ * not 0 the largest are named and the others summed up.
+ */
+export function equation(report: Report, relation: Relation, most = Number.POSITIVE_INFINITY): Bilingual {
+  const left = relation.left.map((cell, i) => term(report.form, relation, relation.form.left[i], cell));
+  const right = relation.right.map((cell, i) => term(report.form, relation, relation.form.right[i], cell));
+  // What a relation alone makes of its blanks is another story where it cannot hold together with others.
+  const trusted = !report.mistakes.some(({ relations }) => relations.includes(relation));
+  const write = (locale: "zh" | "en") => written(relation, left, right, { locale, most, trusted });
+  return { zh: write("zh"), en: write("en") };
+}
+
+interface Style {
+  readonly locale: "zh" | "en";
+  readonly most: number;
+  readonly trusted: boolean;
 }
 
 function term(form: Form, relation: Relation, path: CellPath | undefined, cell: Cell | null): Term {
@@ -69,18 +81,20 @@ function term(form: Form, relation: Relation, path: CellPath | undefined, cell: 
   return { name, value: valueWords(cell), count: cell?.count ?? null };
 }
 
-function write(relation: Relation, left: readonly Term[], right: readonly Term[], locale: "zh" | "en"): string {
+function written(relation: Relation, left: readonly Term[], right: readonly Term[], style: Style): string {
+  const { locale } = style;
   const open = [...left, ...right].some((each) => each.count === null);
   const sign = relation.state === "broken" ? comparison(relation, open) : "=";
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
   const comma = locale === "zh" ? "，" : ", ";
   const single = left.length === 1 ? left[0] : undefined;
   const between = relation.state === "held" ? `= ${relation.leftSum} =` : sides(relation, left, right, sign);
+  const parts = sum(right, style);
   const numbers = single
-    ? `${single.value[locale]} ${relation.state === "broken" ? `${sign} ${relation.rightSum}${a}${sum(right, locale)}${b}` : `= ${sum(right, locale)}`}`
-    : `${sum(left, locale)} ${between} ${sum(right, locale)}`;
+    ? `${single.value[locale]} ${relation.state === "broken" ? `${sign} ${relation.rightSum}${a}${parts}${b}` : `= ${parts}`}`
+    : `${sum(left, style)} ${between} ${parts}`;
   if (relation.state === "unassessable") {
-    const bound = bounds(relation, left, right);
+    const bound = style.trusted ? bounds(relation, left, right) : null;
     return `${numbers}${comma}${notAssessable[locale]}${bound ? `${locale === "zh" ? "；" : "; "}${bound[locale]}` : ""}`;
   }
   if (relation.state === "held") {
@@ -106,26 +120,42 @@ function sides(relation: Relation, left: readonly Term[], right: readonly Term[]
 }
 
 /** Named parts first, zeros at the end: they say nothing but that they were counted. Two parts are both named. */
-function sum(terms: readonly Term[], locale: "zh" | "en"): string {
+function sum(terms: readonly Term[], { locale, most }: Style): string {
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
   const telling = terms.filter((each) => each.count !== 0n || terms.length <= 2);
-  const zeros = terms.length - telling.length;
   const many = unknowns(telling, locale);
-  const written = [
-    ...telling
-      .filter(({ value, count }) => count !== null || !many.has(value[locale]))
-      .map(({ name, value, count }) =>
-        count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`,
-      ),
-    ...[...many].map(([words, number]) => (locale === "zh" ? `${number} 项${words}` : `${number} ${words}`)),
-  ];
-  if (zeros <= zerosWritten) {
-    return [...written, ...Array<string>(zeros).fill("0")].join(" + ");
-  }
-  const rest = { zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale];
-  return written.length === 0
-    ? { zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]
-    : [...written, rest].join(" + ");
+  const shown = largest(telling, most);
+  const named = telling
+    .filter((each) => (each.count === null ? !many.has(each.value[locale]) : shown.has(each)))
+    .map(({ name, value, count }) => (count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`));
+  const lost = [...many].map(([words, number]) => (locale === "zh" ? `${number} 项${words}` : `${number} ${words}`));
+  return [...named, ...lost, ...rest(terms, telling, shown, named.length + lost.length, locale)].join(" + ");
+}
+
+/** The numbers to be named: all where they are few, else the largest. */
+function largest(telling: readonly Term[], most: number): ReadonlySet<Term> {
+  const numbers = telling.filter(({ count }) => count !== null);
+  if (numbers.length <= most) return new Set(numbers);
+  const bySize = [...numbers].sort((one, two) => Number((two.count ?? 0n) > (one.count ?? 0n)) * 2 - 1);
+  return new Set(bySize.slice(0, most));
+}
+
+/** What was not named: its sum, or that it is all 0. */
+function rest(
+  terms: readonly Term[],
+  telling: readonly Term[],
+  shown: ReadonlySet<Term>,
+  named: number,
+  locale: "zh" | "en",
+): readonly string[] {
+  const zeros = terms.length - telling.length;
+  const summed = telling.filter((each) => each.count !== null && !shown.has(each));
+  const count = zeros + summed.length;
+  const total = summed.reduce((amount, each) => amount + (each.count ?? 0n), 0n);
+  if (summed.length > 0) return [{ zh: `其余 ${count} 项共 ${total}`, en: `${total} in the other ${count}` }[locale]];
+  if (zeros <= zerosWritten) return Array<string>(zeros).fill("0");
+  if (named > 0) return [{ zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale]];
+  return [{ zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]];
 }
 
 /** What stands in parts without a number, and in how many, where that is too many to name them. */

@@ -1,13 +1,13 @@
 // What is wrong, out of the relations that do not hold: the smallest sets of cells whose change makes all of them hold,
-// taken apart into mistakes that have nothing to do with each other (DESIGN §6). What the relations imply, no more: a
-// mistake whose totals were summed up over it looks like another one, which is why only some are preferred.
+// taken apart into mistakes that have nothing to do with each other. What the relations imply, no more: a mistake whose
+// totals were summed up over it looks like another one, which is why only some are preferred (ARCHITECTURE.md, grades).
 import type { Form } from "../form/types";
-import { groupOf, groupsOf, join, listsOf } from "./groups";
+import { apart } from "./apart";
 import { type Network, networksOf } from "./network";
 import { byLikelihood, type Hints } from "./rank";
 import { cellsOf, stateAfter } from "./relations";
-import { type ArcChange, smallestSets } from "./search";
-import type { Cell, Change, Explanation, Mistake, Relation } from "./types";
+import { type ArcChange, completed, smallestSets } from "./search";
+import type { Cell, Change, Mistake, Relation } from "./types";
 
 /** `relations` are those of the form, in its order, as evaluated. Nothing where all of them hold or may hold together. */
 export function explain(form: Form, relations: readonly Relation[], hints: Hints): readonly Mistake[] {
@@ -17,73 +17,98 @@ export function explain(form: Form, relations: readonly Relation[], hints: Hints
 
 function explainNetwork(network: Network, relations: readonly Relation[], hints: Hints): readonly Mistake[] {
   const own = network.relations.map((index) => relations[index] as Relation);
-  const broken = own.filter(({ state }) => state === "broken");
-  if (broken.length === 0 && own.every(({ state }) => state === "held")) return [];
-  const cells = network.arcs.map(({ at }) => relations[at.relation]?.[at.side][at.index] ?? null);
-  const sets = smallestSets(
-    network,
-    cells.map((cell) => cell?.count ?? null),
+  if (own.every(({ state }) => state === "held")) return [];
+  const cells = network.arcs.map(
+    ({ places: [place] }) => (place && relations[place.relation]?.[place.side][place.index]) ?? null,
   );
+  const values = cells.map((cell) => cell?.count ?? null);
+  const sets = smallestSets(network, values);
   if (sets !== null && sets.length === 0) return [];
   if (sets === null) {
-    const open = own.filter(({ state }) => state === "unassessable");
-    const told = broken.length > 0 ? broken : open;
+    const broken = own.filter(({ state }) => state === "broken");
+    const told = broken.length > 0 ? broken : own.filter(({ state }) => state === "unassessable");
     return [{ table: network.table, relations: told, explanations: [], preferred: false }];
   }
-  return apart(network, relations.length, sets).map(({ members, families }) => {
+  const shifted = sets.every((set) => set.length > 1) && looksShifted(own);
+  return apart(network, relations.length, sets).map(({ members, choices }) => {
     const concerned = members.map((index) => relations[index] as Relation);
-    const ownBroken = concerned.filter(({ state }) => state === "broken");
-    const explanations = byLikelihood(
-      families.map((set) => set.map(({ arc, value }): Change => ({ cell: cells[arc] as Cell, value }))),
-      concerned,
-      hints,
+    const explanations = choices.map((set) =>
+      set.map(({ arc, value }): Change => ({ cell: cells[arc] as Cell, value })),
     );
-    const changed = new Set(explanations.flatMap((each) => each.map(({ cell }) => cell)));
-    const told =
-      ownBroken.length > 0 ? ownBroken : concerned.filter((each) => cellsOf(each).some((cell) => changed.has(cell)));
-    return { table: network.table, relations: told, explanations, preferred: isPreferred(explanations, concerned) };
+    const changed = new Set(explanations.flat().map(({ cell }) => cell));
+    const [only, ...others] = choices;
+    return {
+      table: network.table,
+      relations: concerned.filter(
+        (relation) =>
+          relation.state === "broken" ||
+          (relation.state === "unassessable" && cellsOf(relation).some((cell) => changed.has(cell))),
+      ),
+      explanations: byLikelihood(explanations, concerned, hints),
+      preferred:
+        only !== undefined &&
+        others.length === 0 &&
+        isIndependent(network, values, only) &&
+        !shifted &&
+        blocksNothing(explanations[0] as readonly Change[], concerned),
+    };
   });
-}
-
-interface Part {
-  /** Indices of the relations of the part, in the form's order. */
-  readonly members: readonly number[];
-  readonly families: readonly (readonly ArcChange[])[];
 }
 
 /**
- * The sets taken apart: relations belong together when one set changes cells of both that hang together by common
- * relations. The sets are then every way of taking one choice from each part. Where they are not (blanks between two
- * mistakes may tie them), they stay in one part.
+ * Certain numbers, and none of them changed alone breaks a relation that holds. A relation with blanks holds when it does
+ * with the numbers that the others leave for them; where those are not certain, two changes in it are taken to depend on
+ * each other.
  */
-function apart(network: Network, count: number, sets: readonly (readonly ArcChange[])[]): readonly Part[] {
-  const groups = groupsOf(count);
-  const relationsOf = (arc: number) => network.arcs[arc]?.relations ?? [];
-  const groupOfArc = (arc: number) => groupOf(groups, relationsOf(arc)[0] ?? 0);
-  for (const { arc } of sets.flat()) for (const other of relationsOf(arc)) join(groups, groupOfArc(arc), other);
-  const parts = listsOf(groups, network.relations).flatMap((members): Part[] => {
-    const group = groupOf(groups, members[0] as number);
-    const families = new Map<string, readonly ArcChange[]>();
-    for (const set of sets) {
-      const own = set.filter(({ arc }) => groupOfArc(arc) === group);
-      families.set(own.map(({ arc, value }) => `${arc}=${value}`).join(), own);
-    }
-    return [...families.keys()].join("") === "" ? [] : [{ members, families: [...families.values()] }];
-  });
-  const ways = parts.reduce((product, { families }) => product * families.length, 1);
-  return ways === sets.length ? parts : [{ members: network.relations, families: sets }];
+function isIndependent(network: Network, values: readonly (bigint | null)[], set: readonly ArcChange[]): boolean {
+  if (set.some(({ value }) => value === null)) return false;
+  if (set.length === 1) return true;
+  const whole = completed(network, values, set);
+  return set.every(({ arc }) =>
+    network.arcs[arc]?.places.every(({ relation }) => {
+      let sum = 0n;
+      let changes = 0;
+      let open = false;
+      network.arcs.forEach(({ places }, other) => {
+        const place = places.find((each) => each.relation === relation);
+        if (!place) return;
+        if (set.some((change) => change.arc === other)) changes++;
+        const value = values[other] ?? whole[other] ?? null;
+        if (value === null) open = true;
+        else sum += place.side === "left" ? value : -value;
+      });
+      return open ? changes < 2 : sum !== 0n;
+    }),
+  );
 }
 
-/** Changed alone, none of its cells breaks what held, or makes impossible what was open: DESIGN §6 on mistakes that are not independent. */
-function isPreferred(explanations: readonly Explanation[], relations: readonly Relation[]): boolean {
-  const [only, ...others] = explanations;
-  if (!only || others.length > 0) return false;
-  return only.every(({ cell, value }) => {
-    if (value === null) return false;
-    const alone = new Map([[cell, value]]);
-    return relations.every(
-      (relation) =>
-        relation.state === "broken" || !cellsOf(relation).includes(cell) || stateAfter(relation, alone) !== "broken",
+/**
+ * A row that is all 0 beside its total, above a row of numbers that add up to it: as if numbers had slipped down by one
+ * row beside totals that hold. That is one mistake of many cells, which fewer wrong numbers may happen to look like.
+ */
+function looksShifted(relations: readonly Relation[]): boolean {
+  const rows = relations.filter(({ form }) => form.kind === "row-total");
+  return rows.some((row, at) => {
+    const next = rows[at + 1];
+    const { total } = row;
+    return (
+      next !== undefined &&
+      row.state === "broken" &&
+      total?.count === row.leftSum &&
+      row.rightSum === 0n &&
+      next.rightSum === total.count &&
+      [...row.right, ...next.right].every((cell) => cell !== null && cell.count !== null) &&
+      relations.every(
+        ({ form, state }) => form.kind === "row-total" || form.total.column !== total.path.column || state === "held",
+      )
     );
+  });
+}
+
+/** None of the numbers changed alone leaves blanks beside it that nothing could fill. */
+function blocksNothing(changes: readonly Change[], relations: readonly Relation[]): boolean {
+  return changes.every(({ cell, value }) => {
+    const alone = new Map(value === null ? [] : [[cell, value]]);
+    return relations.every((relation) => relation.state === "broken" || stateAfter(relation, alone) !== "broken");
   });
 }

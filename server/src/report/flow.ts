@@ -189,7 +189,7 @@ export function isCertain(flow: Flow, carried: readonly bigint[], arc: number): 
 }
 
 /** What is due, summed over the nodes that hang together by open arcs. */
-export interface Imbalance {
+interface Imbalance {
   /** How many of these groups are not even: each takes an arc to another group. */
   readonly uneven: number;
   /** The same after this arc is opened. */

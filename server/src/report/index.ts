@@ -62,7 +62,9 @@ const noFigures: ReadonlyMap<string, bigint> = new Map();
 /** The whole numbers that sections one, five and six name, whatever they count. */
 function quotedNumbers(text: string, sections: readonly Section[]): ReadonlySet<bigint> {
   const prose = sections.filter(({ id }) => !tableSections[id]).map(({ body }) => text.slice(body.start, body.end));
-  const found = prose.flatMap((part) => [...part.normalize("NFKC").matchAll(/\d[\d,]{0,18}(?![\d.])/gu)]);
+  const found = prose.flatMap((part) => [
+    ...part.normalize("NFKC").matchAll(/(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d.])/gu),
+  ]);
   return new Set(found.map(([digits]) => BigInt(digits.replaceAll(",", ""))));
 }
 

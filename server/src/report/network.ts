@@ -9,10 +9,15 @@ export interface Arc {
   /** Where the number counts with a plus, and where with a minus. */
   readonly from: number;
   readonly to: number;
-  /** Indices of all relations of the form that the cell stands in, the implied ones too. */
-  readonly relations: readonly number[];
-  /** Where to find the cell: in this relation of the form, on this side, at this place. */
-  readonly at: { readonly relation: number; readonly side: "left" | "right"; readonly index: number };
+  /** Where the cell stands, in the implied relations too; at least once. */
+  readonly places: readonly Place[];
+}
+
+/** In this relation of the form, on this side, at this place. */
+export interface Place {
+  readonly relation: number;
+  readonly side: "left" | "right";
+  readonly index: number;
 }
 
 /** The relations that hang together by common cells: those of table three, and each group of table four. */
@@ -31,12 +36,6 @@ export interface Network {
 export const networksOf = perKey((form: Form): readonly Network[] =>
   connected(form.relations).flatMap((indices) => networkOf(form, indices) ?? []),
 );
-
-interface Place {
-  readonly relation: number;
-  readonly side: "left" | "right";
-  readonly index: number;
-}
 
 function keyOf({ table, row, column }: CellPath): string {
   return `${table}/${row}/${column}`;
@@ -99,8 +98,7 @@ function networkOf({ relations, tables }: Form, indices: readonly number[]): Net
     return {
       from: outward ? one.node : other,
       to: outward ? other : one.node,
-      relations: places.map(({ relation }) => relation),
-      at: places[0] as Place,
+      places,
     };
   });
   const incident = Array.from({ length: nodes.length + 1 }, (): number[] => []);

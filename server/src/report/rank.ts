@@ -1,5 +1,5 @@
-// Which of several explanations is the likeliest: how people mistype, then what the prose says, then last year's report
-// (DESIGN §6). Ranking orders candidates and makes none of them preferred.
+// Which of several explanations is the likeliest: how people mistype, then what the prose says, then last year's report.
+// Ranking orders candidates and makes none of them preferred.
 import { isTotal } from "./relations";
 import type { Cell, Change, Explanation, Relation } from "./types";
 

@@ -1,4 +1,4 @@
-// Each relation of the form, held against the cells: held, broken, or not assessable (DESIGN §6). A blank or unreadable
+// Each relation of the form, held against the cells: held, broken, or not assessable. A blank or unreadable
 // cell is an unknown not below zero: the relation is broken only when no such value could satisfy it.
 import type { CellPath, Form, FormRelation, TableId } from "../form/types";
 import { perKey } from "./memo";
@@ -16,7 +16,6 @@ interface RelationSlots {
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly total: number;
-  readonly totalOnLeft: boolean;
 }
 
 interface FormSlots extends CellSlots {
@@ -38,9 +37,12 @@ const formSlots = perKey((form: Form): FormSlots => {
     }
   const slot = (path: CellPath) => cells.get(`${path.table}/${path.row}/${path.column}`) as number;
   const relations = form.relations.map((relation) => {
-    const left = relation.left.map(slot);
-    const total = slot(relation.total);
-    return { form: relation, left, right: relation.right.map(slot), total, totalOnLeft: left.includes(total) };
+    return {
+      form: relation,
+      left: relation.left.map(slot),
+      right: relation.right.map(slot),
+      total: slot(relation.total),
+    };
   });
   return { count: cells.size, rowSlot: (table, row) => rows.get(`${table}/${row}`), relations };
 });
@@ -60,8 +62,6 @@ function evaluateOne(slots: RelationSlots, cells: readonly (Cell | null)[]): Rel
   const left = sideOf(slots.left, cells);
   const right = sideOf(slots.right, cells);
   const total = cells[slots.total] ?? null;
-  const difference = right.sum - left.sum;
-  const unknown = left.unknown + right.unknown;
   const state = stateOf(left, right);
   return {
     form: slots.form,
@@ -71,19 +71,18 @@ function evaluateOne(slots: RelationSlots, cells: readonly (Cell | null)[]): Rel
     leftSum: left.sum,
     rightSum: right.sum,
     total,
-    expectedTotal: expectedTotal(total, slots.totalOnLeft ? difference : -difference, unknown),
     determined: state === "unassessable" ? determinedBy(left, right) : none,
   };
 }
 
 /** Sums of what is readable on a side, and how many of its cells are not. */
-export interface SideSum {
+interface SideSum {
   readonly sum: bigint;
   readonly unknown: number;
 }
 
 /** A side's unknowns, none of them below zero, have to make up what it lacks against the other. */
-export function stateOf(left: SideSum, right: SideSum): RelationState {
+function stateOf(left: SideSum, right: SideSum): RelationState {
   if (left.unknown === 0 && right.unknown === 0) return left.sum === right.sum ? "held" : "broken";
   const impossible = (left.unknown === 0 && right.sum > left.sum) || (right.unknown === 0 && left.sum > right.sum);
   return impossible ? "broken" : "unassessable";
@@ -124,13 +123,6 @@ function determinedBy(left: Side, right: Side): Relation["determined"] {
   const lacking = closed.sum - open.sum;
   if (lacking !== 0n && open.unknown > 1) return none;
   return open.cells.flatMap((cell) => (cell?.value.kind === "blank" ? [{ cell, value: lacking }] : []));
-}
-
-/** The value of the total with which both sides would be equal, the other cells staying; `lacking` is what its side lacks. */
-function expectedTotal(total: Cell | null, lacking: bigint, unknown: number): bigint | null {
-  if (!total || unknown > (total.count === null ? 1 : 0)) return null;
-  const value = (total.count ?? 0n) + lacking;
-  return value < 0n ? null : value;
 }
 
 function sideOf(slots: readonly number[], all: readonly (Cell | null)[]): Side {

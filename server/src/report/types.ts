@@ -132,8 +132,6 @@ export interface Relation {
   readonly leftSum: bigint;
   readonly rightSum: bigint;
   readonly total: Cell | null;
-  /** What the total would have to be for the relation to hold, the others staying; null when not every other cell is readable or it would be negative. */
-  readonly expectedTotal: bigint | null;
   /** Values the relation leaves no choice about: its blank cells, where exactly one value each satisfies it. */
   readonly determined: readonly { readonly cell: Cell; readonly value: bigint }[];
 }
@@ -151,11 +149,11 @@ export type Explanation = readonly Change[];
 /** What is wrong in one place, apart from everything else that is wrong: the broken relations that hang together. */
 export interface Mistake {
   readonly table: TableId;
-  /** The broken ones; where blanks keep each from being broken by itself, those that cannot hold together. In the form's order. */
+  /** The broken ones, and of those that blanks keep from being assessed the ones an explanation changes. In the form's order. */
   readonly relations: readonly Relation[];
   /** Every explanation of the smallest size, the likeliest first; empty where it takes more than three cells. */
   readonly explanations: readonly Explanation[];
-  /** There is one explanation, its numbers are certain, and each of its cells changed alone breaks no relation that held. */
+  /** There is one explanation, its numbers are certain, and each of its cells changed alone breaks no relation that holds. */
   readonly preferred: boolean;
 }
 

@@ -49,19 +49,24 @@ export function determinedValue(report: Report, cell: Cell): bigint | null {
   return value;
 }
 
-/** True for blank totals on which every relation agrees that can be assessed with them (DESIGN §6 (b)): what may be filled in bulk. */
+/** True for blank totals on which every relation agrees that can be assessed with them (ARCHITECTURE.md (b)): what may be filled in bulk. */
 export function areAgreedTotals(report: Report, values: ReadonlyMap<Cell, bigint>): boolean {
   const { restored, undone, blocked, broken } = effectOf(report, values);
   const agreed = [...values.keys()].every((cell) => restored.some(({ total }) => total === cell));
   return agreed && undone.length + blocked.length + broken.length === 0;
 }
 
-/** True where a number that the blank would be computed from may itself be wrong. */
+/**
+ * True where a number that the blank would be computed from may itself be wrong: one that a mistake accuses, or any of the
+ * table when a mistake in it cannot be placed. The groups of table four have nothing to do with each other.
+ */
 export function isDoubtful(report: Report, blank: Cell): boolean {
-  const sources = relationsOf(report, blank).filter(({ determined }) => determined.some(({ cell }) => cell === blank));
-  const cells = new Set(sources.flatMap(cellsOf));
-  return report.mistakes.some(({ explanations, relations }) => {
-    const suspects = explanations.length > 0 ? explanations.flat().map(({ cell }) => cell) : relations.flatMap(cellsOf);
-    return suspects.some((cell) => cells.has(cell));
+  const own = relationsOf(report, blank);
+  const sources = new Set(
+    own.filter(({ determined }) => determined.some(({ cell }) => cell === blank)).flatMap(cellsOf),
+  );
+  return report.mistakes.some(({ table, preferred, explanations }) => {
+    if (!preferred) return own.length > 1 && table === blank.path.table;
+    return explanations.flat().some(({ cell }) => sources.has(cell));
   });
 }

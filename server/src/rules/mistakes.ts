@@ -5,10 +5,13 @@ import type { Bilingual } from "../form/types";
 import { equation, relationNames } from "../report/equation";
 import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Change, Mistake, Relation, Report } from "../report/types";
-import { candidateFixes, loneFixes, preferredFix } from "./numbers";
+import { candidateFixes, loneFixes, preferredFixes } from "./numbers";
 import { accusersOf, arrow, doubtWords, impliedWords, mostNamed } from "./story";
 import type { Draft, Related } from "./types";
 import { behind, both, cellPlace, clauses } from "./wording";
+
+/** A message names so many parts of a sum; the hover names all. */
+const mostParts = 8;
 
 export type RelationRule = "row-total" | "column-total" | "balance" | "inconsistent-cell";
 
@@ -51,10 +54,9 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
   const accusers = accusersOf(mistake, change);
   const own = accusers.find(({ total }) => total === cell);
   const implied = impliedWords(mistake, change);
-  const says = own
-    ? [equation(report.form, own), implied]
+  const says: readonly Bilingual[] = own
+    ? [equation(report, own, mostParts), implied]
     : [implied, ...accusers.slice(0, 1).map((first) => named(report, first))];
-  const fix = preferredFix(report, change);
   return {
     span: cell.span,
     message: behind(cellPlace(report, cell), clauses(says)),
@@ -63,13 +65,13 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
       en: `Check against the records whether the number should be ${change.value} before correcting it`,
     },
     related: accusers.flatMap((relation) => relatedRelation(report, relation, cell)),
-    fixes: fix ? [fix] : [],
+    fixes: preferredFixes(report, mistake, change),
   };
 }
 
 /** 行合计：25 ≠ 16（…），相差 9 */
 function named(report: Report, relation: Relation): Bilingual {
-  return behind(relationNames[relation.form.kind], equation(report.form, relation));
+  return behind(relationNames[relation.form.kind], equation(report, relation, mostParts));
 }
 
 /** A relation told at a cell of it other than the one accused: at its total, or where that is accused at the first part. */
@@ -92,7 +94,7 @@ function doubt(report: Report, mistake: Mistake, relation: Relation, cell: Cell)
 }
 
 function numbersOf(report: Report, mistake: Mistake, relation: Relation): Bilingual {
-  if (relation.state === "broken") return equation(report.form, relation);
+  if (relation.state === "broken") return equation(report, relation, mostParts);
   const places = mistake.relations.slice(0, mostNamed).map(({ form, total }) => {
     const name = relationNames[form.kind];
     const place = total ? cellPlace(report, total) : both("");

@@ -1,16 +1,25 @@
-// The fixes that change a number, by grade (DESIGN §6). Each says what it was, what it will be and what will hold then.
+// The fixes that change a number, by grade (ARCHITECTURE.md). Each says what it was, what it will be and what will hold then.
 import type { Bilingual } from "../form/types";
-import { shortRow } from "../report/equation";
 import { cellsOf, impliedBy, isTotal, relationsOf } from "../report/relations";
 import type { Cell, Change, Explanation, Mistake, Relation, Report } from "../report/types";
+import { longestCount } from "../report/value";
 import { type Effect, effectOf } from "./effects";
 import { changesWords, mostNamed } from "./story";
 import type { Fix, Grade } from "./types";
-import { inStyleOf, shortColumn } from "./wording";
+import { cellName, inStyleOf } from "./wording";
 
-/** Of a cell the relations leave no choice about: safe where DESIGN §6 (c) allows it, else to be looked at. */
-export function preferredFix(report: Report, change: Change): Fix | null {
-  return numberFix(report, [change], isSafeTotal(report, change) ? "safe" : "preferred", change.cell);
+/**
+ * Of a cell the relations leave no choice about: it alone where that makes a relation hold, and all that must change with
+ * it. Safe where ARCHITECTURE.md (c) allows it, else to be looked at.
+ */
+export function preferredFixes(report: Report, { explanations }: Mistake, change: Change): readonly Fix[] {
+  const [whole = []] = explanations;
+  const grade = isSafeTotal(report, change) ? "safe" : "preferred";
+  const alone = numberFix(report, [change], grade, change.cell);
+  if (whole.length < 2) return alone ? [alone] : [];
+  const knot = numberFix(report, whole, "preferred", change.cell);
+  const { restored } = effectOf(report, new Map(change.value === null ? [] : [[change.cell, change.value]]));
+  return [...(restored.length > 0 ? [alone] : []), knot].filter((fix) => fix !== null);
 }
 
 /**
@@ -40,7 +49,7 @@ export function loneFixes(report: Report, relation: Relation, at: Cell): readonl
 }
 
 /**
- * DESIGN §6 (c): a written total with at least two relations, its table wholly assessable and the broken relations exactly
+ * (c): a written total with at least two relations, its table wholly assessable and the broken relations exactly
  * its own. Table four has one relation a total, which cannot tell the total from its parts.
  */
 function isSafeTotal(report: Report, { cell, value }: Change): boolean {
@@ -50,6 +59,8 @@ function isSafeTotal(report: Report, { cell, value }: Change): boolean {
   return (
     restored.length >= 2 &&
     restored.length === relationsOf(report, cell).length &&
+    // Which of two rows of one name is meant, nothing tells.
+    report.tables.every(({ duplicates }) => duplicates.length === 0) &&
     table.every((relation) => (restored.includes(relation) ? relation.state === "broken" : relation.state === "held"))
   );
 }
@@ -57,7 +68,7 @@ function isSafeTotal(report: Report, { cell, value }: Change): boolean {
 function numberFix(report: Report, changes: Explanation, grade: Grade, at: Cell): Fix | null {
   const values = new Map<Cell, bigint>();
   const edits = changes.flatMap(({ cell, value }) => {
-    if (value === null || cell.edit === null) return [];
+    if (value === null || cell.edit === null || String(value).length > longestCount) return [];
     values.set(cell, value);
     const written = report.text.slice(cell.edit.start, cell.edit.end);
     return [{ span: cell.edit, newText: inStyleOf(written, String(value)) }];
@@ -82,7 +93,7 @@ function titleOf(report: Report, changes: Explanation, effect: Effect, at: Cell)
   }
   const { cell, value } = first;
   const written = cell.edit ? report.text.slice(cell.edit.start, cell.edit.end) : cell.raw;
-  const name = cell === at ? "" : `${shortRow(cell.row)}·${shortColumn(cell.column.label)}`;
+  const name = cell === at ? "" : cellName(cell);
   return {
     zh: `${name && `${name} `}改为 ${value}（原 ${written}）：${then.zh}`,
     en: `Set ${name && `${name} `}to ${value} (was ${written}): ${then.en}`,
@@ -100,7 +111,11 @@ function effectWords({ restored, broken, open }: Effect): Bilingual {
       ? [{ zh: `另有 ${broken.length} 项仍不成立`, en: `${relationsIn(broken.length)} still broken` }]
       : []),
   ];
-  if (parts.length === 0) return { zh: "各项勾稽关系可同时成立", en: "all relations can hold together" };
+  // Blanks keep all its relations from being assessed, before and after; together they can hold only after.
+  if (parts.length === 0) {
+    const blanks = open.length;
+    return { zh: `${blanks} 项含空白的勾稽关系不再矛盾`, en: `${relationsIn(blanks)} with blanks can hold again` };
+  }
   return { zh: parts.map(({ zh }) => zh).join("，"), en: parts.map(({ en }) => en).join(", ") };
 }
 

@@ -4,16 +4,16 @@ import type { Bilingual, RelationKind } from "../form/types";
 import { shortRow, valueWords } from "../report/equation";
 import { impliedBy } from "../report/relations";
 import type { Change, Explanation, Mistake, Relation } from "../report/types";
-import { shortColumn } from "./wording";
+import { cellName, shortColumn } from "./wording";
 
 /** More explanations than these are told as a class. */
 export const mostNamed = 5;
 
-/** The broken relations a cell stands in. */
+/** The relations that speak against a cell: the broken ones, or where there are none those that blanks keep from being so. */
 export function accusersOf(mistake: Mistake, { cell }: Change): readonly Relation[] {
-  return mistake.relations.filter(
-    ({ state, left, right }) => state === "broken" && (left.includes(cell) || right.includes(cell)),
-  );
+  const own = mistake.relations.filter(({ left, right }) => left.includes(cell) || right.includes(cell));
+  const broken = own.filter(({ state }) => state === "broken");
+  return broken.length > 0 ? broken : own;
 }
 
 /** 按行、列两项勾稽关系推算为 12（现为 21），请核对台账 */
@@ -76,9 +76,7 @@ export function changesWords(changes: Explanation): Bilingual {
     const columns = columnsWords(changes);
     return { zh: `${row}（${columns.zh}）`, en: `${row} (${columns.en})` };
   }
-  const parts = changes.map(
-    (change) => `${shortRow(change.cell.row)}·${shortColumn(change.cell.column.label)} ${arrow(change)}`,
-  );
+  const parts = changes.map((change) => `${cellName(change.cell)} ${arrow(change)}`);
   return { zh: parts.join("、"), en: parts.join(", ") };
 }
 
@@ -98,14 +96,14 @@ interface Shape {
   readonly words: Bilingual;
 }
 
-/** A large family: any number of one row, the same in one of many rows or of many columns, or else only how many there are. */
+/** A large family: any one of many numbers, the same in one of many rows or of many columns, or else only how many there are. */
 function classWords(explanations: readonly Explanation[]): Bilingual {
   const count = explanations.length;
   const size = explanations[0]?.length ?? 0;
-  if (size === 1 && new Set(explanations.flat().map(({ cell }) => cell.row)).size === 1)
+  if (size === 1)
     return {
-      zh: `需人工判断：该行 ${count} 个数中有一个有误，无法推算是哪一个`,
-      en: `your judgement is needed: one of ${count} numbers of the row is wrong; which one cannot be told`,
+      zh: `需人工判断：有关的 ${count} 个数中有一个有误，无法推算是哪一个`,
+      en: `your judgement is needed: one of ${count} numbers is wrong; which one cannot be told`,
     };
   const rows = common(
     explanations,

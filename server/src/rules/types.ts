@@ -13,7 +13,7 @@ export function isRuleLevel(value: unknown): value is RuleLevel {
   return ruleLevels.some((level) => level === value);
 }
 
-/** 可直接改 / 建议核实 / 需人工判断 (DESIGN §6). */
+/** 可直接改 / 建议核实 / 需人工判断 (ARCHITECTURE.md, grades). */
 export type Grade = "safe" | "preferred" | "candidate";
 
 /** spelling: the same value written otherwise. total, part (also several numbers at once), blank: a number's value. heading, label: words of the form. */

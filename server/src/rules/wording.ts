@@ -19,8 +19,13 @@ export function both(text: string): Bilingual {
 /** 表三 一、本年新收·总计 */
 export function cellPlace(report: Report, cell: Cell): Bilingual {
   const table = report.form.tables.find((known) => known.id === cell.path.table);
-  const place = `${shortRow(cell.row)}·${shortColumn(cell.column.label)}`;
-  return { zh: `${table?.name.zh ?? ""} ${place}`, en: `${table?.name.en ?? ""} ${place}` };
+  const name = cellName(cell);
+  return { zh: `${table?.name.zh ?? ""} ${name}`, en: `${table?.name.en ?? ""} ${name}` };
+}
+
+/** 一、本年新收·总计 */
+export function cellName(cell: Cell): string {
+  return `${shortRow(cell.row)}·${shortColumn(cell.column.label)}`;
 }
 
 export function rowPlace(table: Table, row: Row): Bilingual {

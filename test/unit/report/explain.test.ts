@@ -179,6 +179,30 @@ describe("explanation", () => {
     );
   });
 
+  it("blanks tie together only what they tie", () => {
+    assert.deepEqual(
+      explained({
+        "requests/granted/natural": "",
+        "requests/partial/business": "",
+        "requests/granted/business": "1",
+        "requests/new/total": "65",
+      }),
+      ["preferred: new/total 65→66", "open: granted/business 1→3 | partial/natural 6→4"],
+    );
+  });
+
+  it("a blank beside it does not make a summed-up mistake preferred", () => {
+    // A value in the neighbouring column, （七） summed; 新收·总计 blank, so that no relation of the row holds as it stands.
+    const [mistake] = explained({
+      "requests/denied.inquiry/natural": "0",
+      "requests/denied.inquiry/business": "5",
+      "requests/total/natural": "54",
+      "requests/total/business": "12",
+      "requests/new/total": "",
+    });
+    assert.match(mistake ?? "", /^open: new\/natural 58→53 \+ new\/business 7→12/u);
+  });
+
   it("a number that blanks leave open is not made up", () => {
     const [mistake] = readReport(
       "三、收到和处理政府信息公开申请情况\n二、上年结转政府信息公开申请数量\t58\t\t1\t0\t0\t0\t57\n",

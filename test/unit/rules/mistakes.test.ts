@@ -129,7 +129,7 @@ describe("findings of the relations", () => {
   it("one number of a row that no column tells apart: the class, and the total as a candidate", () => {
     const text = "三、收到和处理政府信息公开申请情况\n二、上年结转政府信息公开申请数量\t12\t0\t0\t0\t0\t0\t13\n";
     const [finding] = check(readReport(text)).filter(({ rule }) => rule === "row-total");
-    assert.match(finding?.message.zh ?? "", /需人工判断：该行 7 个数中有一个有误，无法推算是哪一个$/u);
+    assert.match(finding?.message.zh ?? "", /需人工判断：有关的 7 个数中有一个有误，无法推算是哪一个$/u);
     assert.deepEqual(
       finding?.fixes.map(({ grade, title }) => [grade, title.zh]),
       [["candidate", "改为 12（原 13）：恢复 1 项勾稽关系"]],
@@ -162,10 +162,68 @@ describe("findings of the relations", () => {
     assert.deepEqual(
       findings[0]?.fixes.map(({ title }) => title.zh),
       [
-        "（一）予以公开·商业企业 改为 3（原 1）：各项勾稽关系可同时成立",
-        "（二）部分公开·自然人 改为 4（原 6）：各项勾稽关系可同时成立",
+        "（一）予以公开·商业企业 改为 3（原 1）：2 项含空白的勾稽关系不再矛盾",
+        "（二）部分公开·自然人 改为 4（原 6）：2 项含空白的勾稽关系不再矛盾",
       ],
     );
+  });
+
+  it("a wrong number that only blanks keep from being seen: the relations with the blanks are beside it", () => {
+    const cells = { "requests/granted/natural": "", "requests/denied.security/business": "" };
+    const [finding] = found({ ...cells, "requests/granted/business": "1" }).filter(({ rule }) => rule !== "cell-blank");
+    assert.equal(finding?.rule, "inconsistent-cell");
+    assert.match(finding.message.zh, /·商业企业：按本表各项勾稽关系推算为 3（现为 1），请核对台账/u);
+    assert.equal(finding.related.length, 2);
+    assert.equal(
+      finding.related[0]?.message.zh,
+      "行合计：25 = 自然人（空白） + 商业企业 1 + 科研机构 1 + 0 + 0 + 0，无法核对（有空白或非数字）",
+    );
+    assert.match(
+      finding.related[1]?.message.zh ?? "",
+      /^列合计：7 = （一）予以公开 1 \+ .*，无法核对（有空白或非数字）$/u,
+    );
+    assert.equal(finding.fixes[0]?.title.zh, "改为 3（原 1）：2 项含空白的勾稽关系不再矛盾");
+  });
+
+  it("three in a knot: one that alone restores nothing is offered with the others", () => {
+    const cells = {
+      "requests/granted/natural": "12",
+      "requests/granted/business": "8",
+      "requests/partial/natural": "9",
+    };
+    const findings = found(cells);
+    assert.deepEqual(
+      findings.map(({ fixes }) => fixes.map(({ grade, title }) => `${grade} ${title.zh}`)),
+      [
+        [
+          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+        ],
+        [
+          "preferred 改为 3（原 8）：恢复 1 项勾稽关系，另有 1 项仍不成立",
+          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+        ],
+        [
+          "preferred 改为 6（原 9）：恢复 1 项勾稽关系，另有 1 项仍不成立",
+          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+        ],
+      ],
+    );
+  });
+
+  it("a number of more digits than are read is not written", () => {
+    const big = "9".repeat(15);
+    const row = ["58", big, big, "0", "0", "0", "5"].join("\t");
+    const text = `三、收到和处理政府信息公开申请情况\n二、上年结转政府信息公开申请数量\t${row}\n`;
+    assert.equal(readReport(text).counts.broken, 1);
+    const numbers = check(readReport(text)).flatMap(({ fixes }) => fixes.filter(({ sets }) => sets.size > 0));
+    for (const { edits } of numbers) for (const { newText } of edits) assert.ok(newText.length <= 15, newText);
+  });
+
+  it("a total is not safe where a row stands twice", () => {
+    const text = sampleReport({ layout: "tabs", cells: { "requests/new/total": "65" } });
+    const row = /^一、本年新收.*\n/mu.exec(text)?.[0] ?? "";
+    const [finding] = check(readReport(text.replace(row, row + row))).filter(({ rule }) => rule === "row-total");
+    assert.equal(finding?.fixes[0]?.grade, "preferred");
   });
 
   it("a blank is not filled for good from numbers that may be wrong", () => {
@@ -177,11 +235,11 @@ describe("findings of the relations", () => {
       grades({ "requests/granted/total": "", "requests/partial/total": "", "requests/granted/natural": "12" }),
       ["candidate", "candidate"],
     );
-    // What is wrong elsewhere does not matter.
+    // What is wrong elsewhere does not matter, unless nobody can say where it is.
     assert.deepEqual(grades({ "requests/new/total": "", "requests/partial/total": "8" }), ["safe"]);
     assert.deepEqual(
       grades({ "requests/new/total": "", "requests/granted/natural": "28", "requests/granted/total": "32" }),
-      ["safe"],
+      ["candidate"],
     );
   });
 
