@@ -1,7 +1,7 @@
 // What is wrong, out of the relations that do not hold: the smallest sets of cells whose change makes all of them hold,
 // taken apart into mistakes that have nothing to do with each other. What the relations imply, no more: a mistake whose
 // totals were summed up over it looks like another one, which is why only some are preferred (ARCHITECTURE.md, grades).
-import type { Form } from "../form/types";
+import type { Form, TableId } from "../form/types";
 import { apart } from "./apart";
 import { type Network, networksOf } from "./network";
 import { byLikelihood, type Hints } from "./rank";
@@ -12,7 +12,17 @@ import type { Cell, Change, Mistake, Relation } from "./types";
 /** `relations` are those of the form, in its order, as evaluated. Nothing where all of them hold or may hold together. */
 export function explain(form: Form, relations: readonly Relation[], hints: Hints): readonly Mistake[] {
   if (relations.every(({ state }) => state === "held")) return [];
-  return networksOf(form).flatMap((network) => explainNetwork(network, relations, hints));
+  const networks = networksOf(form);
+  const known = new Set(networks.flatMap((network) => network.relations));
+  const others = relations.filter(({ state }, index) => state === "broken" && !known.has(index));
+  return [
+    ...networks.flatMap((network) => explainNetwork(network, relations, hints)),
+    ...others.map((relation) => unexplained(relation.form.table, [relation])),
+  ];
+}
+
+function unexplained(table: TableId, relations: readonly Relation[]): Mistake {
+  return { table, relations, explanations: [], preferred: false };
 }
 
 function explainNetwork(network: Network, relations: readonly Relation[], hints: Hints): readonly Mistake[] {
@@ -27,7 +37,7 @@ function explainNetwork(network: Network, relations: readonly Relation[], hints:
   if (sets === null) {
     const broken = own.filter(({ state }) => state === "broken");
     const told = broken.length > 0 ? broken : own.filter(({ state }) => state === "unassessable");
-    return [{ table: network.table, relations: told, explanations: [], preferred: false }];
+    return [unexplained(network.table, told)];
   }
   const shifted = sets.every((set) => set.length > 1) && looksShifted(own);
   return apart(network, relations.length, sets).map(({ members, choices }) => {

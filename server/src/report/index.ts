@@ -6,6 +6,7 @@ import { type Lines, lineAt, readLines } from "../syntax/lines";
 import { explain } from "./explain";
 import { findHeadings } from "./headings";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
+import { lazy } from "./memo";
 import { countRelations, evaluate, slotsOf } from "./relations";
 import { movedBy, moveTables } from "./reuse";
 import { buildSections, withSubsections } from "./sections";
@@ -38,7 +39,10 @@ export function readReport(text: string, before?: Report): Report {
   const sections = withSubsections(lines, bare, spans);
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
-  const mistakes = explain(form, relations, { quoted: () => quotedNumbers(text, sections), carriedIn: noFigures });
+  const mistakes = explain(form, relations, {
+    quoted: lazy(() => quotedNumbers(text, sections)),
+    carriedIn: noFigures,
+  });
   return {
     text,
     edition: form.edition,

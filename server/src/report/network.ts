@@ -32,7 +32,7 @@ export interface Network {
   readonly incident: readonly (readonly number[])[];
 }
 
-/** Networks of a form. Relations that make none (a cell in three that do not imply each other) are left out. */
+/** Networks of a form. Relations that make none (a cell in three that do not imply each other) are in none of them. */
 export const networksOf = perKey((form: Form): readonly Network[] =>
   connected(form.relations).flatMap((indices) => networkOf(form, indices) ?? []),
 );

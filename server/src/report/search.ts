@@ -31,8 +31,8 @@ const mostCells = 3;
 const mostSteps = 500;
 
 /**
- * Every smallest set, in the order of their arcs. `values` are those of the arcs, null for an unknown not below zero. An empty list: everything can
- * hold as it stands. Null: more than three numbers would have to change, or to find them takes too long.
+ * Every smallest set, in the order of their arcs. `values` are those of the arcs, null for an unknown not below zero. An
+ * empty list: everything can hold as it stands. Null: more than three numbers would have to change, or it takes too long.
  */
 export function smallestSets(
   network: Network,

@@ -6,7 +6,7 @@ import { equation, relationNames } from "../report/equation";
 import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Change, Mistake, Relation, Report } from "../report/types";
 import { candidateFixes, loneFixes, preferredFixes } from "./numbers";
-import { accusersOf, arrow, doubtWords, impliedWords, mostNamed } from "./story";
+import { accusersOf, arrow, doubtWords, impliedWords, isAgreed, mostNamed } from "./story";
 import type { Draft, Related } from "./types";
 import { behind, both, cellPlace, clauses } from "./wording";
 
@@ -48,11 +48,11 @@ function placeOf(relation: Relation): Cell | null {
   return relation.total ?? cellsOf(relation)[0] ?? null;
 }
 
-/** A total's sum comes first, as it speaks for itself; of another cell what it should be does, for its column may be long. */
+/** A total's sum comes first where it speaks for itself; else what the number should be does, for a column may be long. */
 function accusation(report: Report, mistake: Mistake, change: Change): Draft {
   const { cell } = change;
   const accusers = accusersOf(mistake, change);
-  const own = accusers.find(({ total }) => total === cell);
+  const own = isAgreed(mistake, change) ? accusers.find(({ total }) => total === cell) : undefined;
   const implied = impliedWords(mistake, change);
   const says: readonly Bilingual[] = own
     ? [equation(report, own, mostParts), implied]

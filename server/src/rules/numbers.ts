@@ -49,8 +49,8 @@ export function loneFixes(report: Report, relation: Relation, at: Cell): readonl
 }
 
 /**
- * (c): a written total with at least two relations, its table wholly assessable and the broken relations exactly
- * its own. Table four has one relation a total, which cannot tell the total from its parts.
+ * (c): a written total with at least two relations, its table wholly assessable and the broken relations exactly its own.
+ * Table four has one relation a total, which cannot tell the total from its parts.
  */
 function isSafeTotal(report: Report, { cell, value }: Change): boolean {
   if (value === null || !isTotal(report.relations, cell)) return false;
@@ -60,7 +60,7 @@ function isSafeTotal(report: Report, { cell, value }: Change): boolean {
     restored.length >= 2 &&
     restored.length === relationsOf(report, cell).length &&
     // Which of two rows of one name is meant, nothing tells.
-    report.tables.every(({ duplicates }) => duplicates.length === 0) &&
+    report.tables.every(({ form, duplicates }) => form.id !== cell.path.table || duplicates.length === 0) &&
     table.every((relation) => (restored.includes(relation) ? relation.state === "broken" : relation.state === "held"))
   );
 }

@@ -16,17 +16,24 @@ export function accusersOf(mistake: Mistake, { cell }: Change): readonly Relatio
   return broken.length > 0 ? broken : own;
 }
 
+/** True where each relation that speaks against the cell alone gives its number. */
+export function isAgreed(mistake: Mistake, change: Change): boolean {
+  const accusers = accusersOf(mistake, change);
+  return accusers.length > 0 && accusers.every((relation) => impliedBy(relation, change.cell) === change.value);
+}
+
 /** 按行、列两项勾稽关系推算为 12（现为 21），请核对台账 */
 export function impliedWords(mistake: Mistake, change: Change): Bilingual {
-  const accusers = accusersOf(mistake, change);
-  const agreed = accusers.length > 0 && accusers.every((relation) => impliedBy(relation, change.cell) === change.value);
+  const agreed = isAgreed(mistake, change);
   const by = agreed
-    ? relationsWords(accusers.map(({ form }) => form.kind))
+    ? relationsWords(accusersOf(mistake, change).map(({ form }) => form.kind))
     : { zh: "本表各项勾稽关系", en: "the relations of the table" };
+  const others = (mistake.explanations[0] ?? []).filter(({ cell }) => cell !== change.cell);
+  const words = agreed || others.length === 0 ? null : changesWords(others);
   const now = valueWords(change.cell);
   return {
-    zh: `按${by.zh}推算为 ${change.value}（现为 ${now.zh}），请核对台账`,
-    en: `by ${by.en} it comes to ${change.value} (now ${now.en}); check it against the records`,
+    zh: `按${by.zh}${words ? `，连同 ${words.zh}，` : ""}推算为 ${change.value}（现为 ${now.zh}），请核对台账`,
+    en: `by ${by.en}${words ? `, together with ${words.en},` : ""} it comes to ${change.value} (now ${now.en}); check it against the records`,
   };
 }
 

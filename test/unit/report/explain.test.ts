@@ -1,7 +1,8 @@
 // Which number is wrong: the smallest changes that make every relation hold, apart by mistake.
 import assert from "node:assert/strict";
+import { explain } from "../../../server/src/report/explain";
 import { readReport } from "../../../server/src/report/index";
-import type { Mistake } from "../../../server/src/report/types";
+import type { Mistake, Relation } from "../../../server/src/report/types";
 import { type SampleOptions, sampleReport } from "../../support/sample";
 
 /** One line a mistake: "preferred" or "open", then its explanations, "requests/" left out. */
@@ -218,6 +219,24 @@ describe("explanation", () => {
     assert.match(
       explained({ "review/review/total": "7" })[0] ?? "",
       /^open: review\/review\/total 7→2 \| .*corrected 0→5/,
+    );
+  });
+
+  it("a relation that fits no network is still told, unexplained", () => {
+    const report = readReport(sampleReport({ cells: { "requests/new/total": "65" } }));
+    const [first] = report.form.relations;
+    assert.ok(first);
+    // The same sum three times, each on its own account: its cells then stand in too many relations.
+    const form = { ...report.form, relations: ["a", "b", "c"].map((id) => ({ ...first, id })) };
+    const relations = form.relations.map((each) => ({ ...(report.relations[0] as Relation), form: each }));
+    const mistakes = explain(form, relations, { quoted: () => new Set(), carriedIn: new Map() });
+    assert.deepEqual(
+      mistakes.map((mistake) => [line(mistake), mistake.relations.map(({ form: { id } }) => id)]),
+      [
+        ["open: –", ["a"]],
+        ["open: –", ["b"]],
+        ["open: –", ["c"]],
+      ],
     );
   });
 

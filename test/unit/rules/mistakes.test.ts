@@ -81,7 +81,10 @@ describe("findings of the relations", () => {
         ["inconsistent-cell", "preferred", "改为 3（原 8）：恢复 1 项勾稽关系，另有 1 项仍不成立"],
       ],
     );
-    assert.match(findings[0]?.message.zh ?? "", /按本表各项勾稽关系推算为 21/u);
+    assert.match(
+      findings[0]?.message.zh ?? "",
+      /按本表各项勾稽关系，连同 （一）予以公开·商业企业 8 → 3，推算为 21（现为 12），请核对台账；行合计：25 ≠ 21/u,
+    );
   });
 
   it("what must change together is offered together, at each relation that does not hold", () => {
