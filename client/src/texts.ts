@@ -12,6 +12,7 @@ export function localeOf(setting: unknown, displayLanguage: string): Locale {
 export const texts = {
   product: { zh: "年报审校", en: "Nianbao" },
   copied: { zh: "审核意见已复制", en: "Review comment copied" },
+  copyChanges: { zh: "复制清单", en: "Copy List" },
   misread: {
     zh: "这个文件像是用 GB18030（GBK）保存的年报，现在显示的是乱码。",
     en: "This file looks like a report saved as GB18030 (GBK); what is shown now is garbled.",

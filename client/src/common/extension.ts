@@ -30,8 +30,11 @@ export function activateExtension(context: ExtensionContext, connect: Connect): 
     }),
     commands.registerCommand("nianbao.showChanges", (shown: ShowChangesArguments) => {
       const { message, detail } = changesView(shown, locale());
-      // Not waited for: it stays until the reader closes it.
-      void window.showInformationMessage(message, { modal: detail !== undefined, detail });
+      const copy = texts.copyChanges[locale()];
+      // Not waited for: it stays until the reader closes it. One without a button would be cut to a line.
+      void window.showInformationMessage(message, { modal: detail !== undefined, detail }, copy).then((chosen) => {
+        if (chosen === copy) void env.clipboard.writeText(shown.changes.join("\n"));
+      });
     }),
     workspace.registerTextDocumentContentProvider("nianbao-rule", rulePages(server, locale)),
     watchLanguages(context.workspaceState, () => void server.start(), locale),

@@ -21,6 +21,8 @@ interface Reported {
   /** What was changed, for whoever watches a run whose output goes to a program. */
   readonly log: string;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Places that were changed. */
+  readonly changed: number;
   /** Places that `--fix` would change. */
   readonly fixable: Readonly<Record<BulkKind, number>>;
   /** Why the corrected text was not written. */
@@ -32,7 +34,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const style: Style = { locale: options.locale, colour: io.outColour && options.format === "text" };
   const outcome = await visitReports(options.paths, io, options.locale, (input) => checkFile(input, options, style));
   const problems = [...outcome.problems, ...outcome.results.flatMap(({ problem }) => problem ?? [])];
-  const totals = sum(outcome, problems);
+  const totals = sum(outcome, problems, options.fix.includes("totals"));
   const outputs = outcome.results.map(({ output }) => output);
   io.err(outcome.results.map(({ log }) => log).join(""));
   if (options.format === "json") {
@@ -79,12 +81,13 @@ async function checkFile(input: Loaded, options: CheckOptions, style: Style): Pr
       : printReport(file, report, findings, changes, style),
     log: json ? changes.map((change) => `${changeLine(file, change, style)}\n`).join("") : "",
     counts,
+    changed: changes.length,
     fixable: { spelling: more("spelling"), totals: more("totals") },
     problem,
   };
 }
 
-function sum(outcome: Outcome<Reported>, problems: readonly Problem[]): Totals {
+function sum(outcome: Outcome<Reported>, problems: readonly Problem[], changesValues: boolean): Totals {
   const count = (of: (one: Reported) => number): number => outcome.results.reduce((total, one) => total + of(one), 0);
   return {
     reports: outcome.results.length,
@@ -93,6 +96,8 @@ function sum(outcome: Outcome<Reported>, problems: readonly Problem[]): Totals {
     information: count(({ counts }) => counts.information + counts.hint),
     unreadable: problems.filter(({ unreadable }) => unreadable).length,
     passedOver: outcome.passedOver,
+    changed: count(({ changed }) => changed),
+    changesValues,
     fixable: { spelling: count(({ fixable }) => fixable.spelling), totals: count(({ fixable }) => fixable.totals) },
   };
 }

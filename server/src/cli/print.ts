@@ -26,6 +26,9 @@ export interface Totals {
   readonly unreadable: number;
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
+  /** Places that were changed, and whether numbers' values were among them. */
+  readonly changed: number;
+  readonly changesValues: boolean;
   /** Places that `--fix` would change. */
   readonly fixable: Readonly<Record<BulkKind, number>>;
 }
@@ -59,7 +62,8 @@ export function printReport(
     for (const cell of related)
       lines.push(paint(`    ${place(cell.span)} ${plain(pick(cell.message, style.locale))}`, "gray", style));
     const [best] = fixes;
-    if (best)
+    // One of several candidates would look like a recommendation; the message names them all.
+    if (best && best.grade !== "candidate")
       lines.push(`    → ${plain(pick(best.title, style.locale))} [${pick(gradeWords[best.grade], style.locale)}]`);
   }
   return lines.map((line) => `${line}\n`).join("");
@@ -86,7 +90,7 @@ export function changeLine(file: string, change: PlacedChange, style: Style): st
 }
 
 export function printTotals(totals: Totals, style: Style): string {
-  const { reports, errors, warnings, information, unreadable, passedOver, fixable } = totals;
+  const { reports, errors, warnings, information, unreadable, passedOver, changed, changesValues, fixable } = totals;
   const zh = [`共审校 ${reports} 份年报：错误 ${errors}，警告 ${warnings}，信息 ${information}`];
   const en = [`Reports checked: ${reports}. Errors: ${errors}, warnings: ${warnings}, information: ${information}`];
   if (unreadable > 0) {
@@ -97,6 +101,10 @@ export function printTotals(totals: Totals, style: Style): string {
     const text = passedOverText(passedOver);
     zh.push(text.zh);
     en.push(text.en);
+  }
+  if (changed > 0) {
+    zh.push(`已改 ${changed} 处${changesValues ? "，合计请核对台账" : ""}`);
+    en.push(`Places changed: ${changed}${changesValues ? " (check the totals against the records)" : ""}`);
   }
   if (fixable.spelling > 0) {
     zh.push(`其中 ${fixable.spelling} 处数字写法可用 --fix 直接改`);

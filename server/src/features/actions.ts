@@ -1,7 +1,9 @@
 // The light bulb: every fix of the findings at a place, best first, and below them the words to send back.
-import type { Report } from "../report/types";
+import { valueWords } from "../report/equation";
+import type { Cell, Report } from "../report/types";
 import { rules } from "../rules/index";
 import type { Finding, Fix, Grade, TextEdit } from "../rules/types";
+import { both, cellName } from "../rules/wording";
 import type { Span } from "../syntax/span";
 import { reviewComment } from "./comment";
 import { oneLine, pick } from "./text";
@@ -89,7 +91,12 @@ function sameKind(
     );
     if (fixes.length < 2) return [];
     const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => a.span.start - b.span.start);
-    const title = pick(rules.find((rule) => rule.id === id)?.title ?? { zh: id, en: id }, locale);
+    // What changes numbers names them; of the others the rule says what is done.
+    const numbers = fixes.flatMap(({ sets }) => [...sets]);
+    const title =
+      numbers.length > 0
+        ? numbersIn(numbers, locale)
+        : pick(rules.find((rule) => rule.id === id)?.title ?? both(id), locale);
     return {
       kind: "quickfix" as const,
       title:
@@ -102,6 +109,18 @@ function sameKind(
       comment: null,
     };
   });
+}
+
+/** So many numbers are named in a menu. */
+const mostNamed = 3;
+
+/** （一）予以公开·总计 空白 → 25；… */
+function numbersIn(numbers: readonly (readonly [Cell, bigint])[], locale: Locale): string {
+  const named = numbers
+    .slice(0, mostNamed)
+    .map(([cell, value]) => `${cellName(cell)} ${pick(valueWords(cell), locale)} → ${value}`);
+  const more = numbers.length > mostNamed ? { zh: " 等", en: " …" }[locale] : "";
+  return `${named.join(locale === "zh" ? "；" : "; ")}${more}`;
 }
 
 /** The finding's best fix, where it may be applied to many places unseen: one that is safe, or words of the form. */

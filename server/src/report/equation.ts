@@ -136,7 +136,7 @@ function sum(terms: readonly Term[], { locale, most }: Style): string {
 function largest(telling: readonly Term[], most: number): ReadonlySet<Term> {
   const numbers = telling.filter(({ count }) => count !== null);
   if (numbers.length <= most) return new Set(numbers);
-  const bySize = [...numbers].sort((one, two) => Number((two.count ?? 0n) > (one.count ?? 0n)) * 2 - 1);
+  const bySize = [...numbers].sort((one, two) => Number((two.count ?? 0n) - (one.count ?? 0n)));
   return new Set(bySize.slice(0, most));
 }
 

@@ -66,12 +66,12 @@ function explainNetwork(network: Network, relations: readonly Relation[], hints:
 }
 
 /**
- * Certain numbers, and none of them changed alone breaks a relation that holds. A relation with blanks holds when it does
- * with the numbers that the others leave for them; where those are not certain, two changes in it are taken to depend on
- * each other.
+ * Certain numbers, each told by two relations at least (one, as in table four, cannot tell a total from its parts), and none
+ * of them changed alone breaks a relation that holds. A relation with blanks holds when it does with the numbers that the
+ * others leave for them; where those are not certain, two changes in it are taken to depend on each other.
  */
 function isIndependent(network: Network, values: readonly (bigint | null)[], set: readonly ArcChange[]): boolean {
-  if (set.some(({ value }) => value === null)) return false;
+  if (set.some(({ arc, value }) => value === null || (network.arcs[arc]?.places.length ?? 0) < 2)) return false;
   if (set.length === 1) return true;
   const whole = completed(network, values, set);
   return set.every(({ arc }) =>

@@ -153,7 +153,7 @@ export interface Mistake {
   readonly relations: readonly Relation[];
   /** Every explanation of the smallest size, the likeliest first; empty where it takes more than three cells. */
   readonly explanations: readonly Explanation[];
-  /** There is one explanation, its numbers are certain, and each of its cells changed alone breaks no relation that holds. */
+  /** There is one explanation, its numbers are certain and told by two relations each, and none changed alone breaks what holds. */
   readonly preferred: boolean;
 }
 

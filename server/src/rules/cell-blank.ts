@@ -123,8 +123,8 @@ function fill(report: Report, blank: readonly Cell[]): readonly Fix[] {
   const sets = new Map(known.map(({ cell, value }) => [cell, value]));
   const agreed = areAgreedTotals(report, sets);
   const doubtful = known.some(({ cell }) => isDoubtful(report, cell));
-  // What makes another relation impossible is not even a candidate.
-  if (doubtful && effectOf(report, sets).blocked.length > 0) return [];
+  // What makes another relation impossible is not even a candidate, as long as that relation's own mistake stands.
+  if (effectOf(report, sets).blocked.length > 0) return [];
   const grade = doubtful ? "candidate" : agreed ? "safe" : known.length === 1 ? "preferred" : "candidate";
   const title =
     known.length === 1

@@ -58,15 +58,16 @@ export function areAgreedTotals(report: Report, values: ReadonlyMap<Cell, bigint
 
 /**
  * True where a number that the blank would be computed from may itself be wrong: one that a mistake accuses, or any of the
- * table when a mistake in it cannot be placed. The groups of table four have nothing to do with each other.
+ * table when a mistake in it cannot be placed or rests on blanks. The groups of table four have nothing to do with each other.
  */
 export function isDoubtful(report: Report, blank: Cell): boolean {
   const own = relationsOf(report, blank);
   const sources = new Set(
     own.filter(({ determined }) => determined.some(({ cell }) => cell === blank)).flatMap(cellsOf),
   );
-  return report.mistakes.some(({ table, preferred, explanations }) => {
-    if (!preferred) return own.length > 1 && table === blank.path.table;
+  return report.mistakes.some(({ table, preferred, explanations, relations }) => {
+    const placed = preferred && relations.every(({ state }) => state === "broken");
+    if (!placed) return own.length > 1 && table === blank.path.table;
     return explanations.flat().some(({ cell }) => sources.has(cell));
   });
 }

@@ -1,7 +1,7 @@
 // The findings of the relations that do not hold. A mistake that is explained is one finding at its cell, with the
 // relations that say so beside it; else each broken relation is one at its total, with what may be wrong. Which of the four
 // rules a finding belongs to is decided by its cell, or by the relation's kind.
-import type { Bilingual } from "../form/types";
+import type { Bilingual, RelationKind } from "../form/types";
 import { equation, relationNames } from "../report/equation";
 import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Change, Mistake, Relation, Report } from "../report/types";
@@ -10,8 +10,8 @@ import { accusersOf, arrow, doubtWords, impliedWords, isAgreed, mostNamed } from
 import type { Draft, Related } from "./types";
 import { behind, both, cellPlace, clauses } from "./wording";
 
-/** A message names so many parts of a sum; the hover names all. */
-const mostParts = 8;
+/** A message names so many parts of a sum, lest what follows be cut off in a list of problems; the hover names all. */
+const mostParts: Readonly<Record<RelationKind, number>> = { "row-total": 6, "column-total": 3, balance: 4 };
 
 export type RelationRule = "row-total" | "column-total" | "balance" | "inconsistent-cell";
 
@@ -55,14 +55,14 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
   const own = isAgreed(mistake, change) ? accusers.find(({ total }) => total === cell) : undefined;
   const implied = impliedWords(mistake, change);
   const says: readonly Bilingual[] = own
-    ? [equation(report, own, mostParts), implied]
+    ? [equation(report, own, mostParts[own.form.kind]), implied]
     : [implied, ...accusers.slice(0, 1).map((first) => named(report, first))];
   return {
     span: cell.span,
     message: behind(cellPlace(report, cell), clauses(says)),
     advice: {
-      zh: `请核对台账，确认该数是否应为 ${change.value}，再作改正`,
-      en: `Check against the records whether the number should be ${change.value} before correcting it`,
+      zh: `请确认该数是否应为 ${change.value}，再作改正`,
+      en: `Make sure that the number should be ${change.value} before correcting it`,
     },
     related: accusers.flatMap((relation) => relatedRelation(report, relation, cell)),
     fixes: preferredFixes(report, mistake, change),
@@ -71,7 +71,7 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
 
 /** 行合计：25 ≠ 16（…），相差 9 */
 function named(report: Report, relation: Relation): Bilingual {
-  return behind(relationNames[relation.form.kind], equation(report, relation, mostParts));
+  return behind(relationNames[relation.form.kind], equation(report, relation, mostParts[relation.form.kind]));
 }
 
 /** A relation told at a cell of it other than the one accused: at its total, or where that is accused at the first part. */
@@ -87,14 +87,14 @@ function doubt(report: Report, mistake: Mistake, relation: Relation, cell: Cell)
   return {
     span: cell.span,
     message: behind(cellPlace(report, cell), clauses([numbersOf(report, mistake, relation), doubtWords(mistake)])),
-    advice: adviceOn(relation),
+    advice: adviceOn(mistake, relation),
     related: [...relatedCandidates(report, mistake, cell), ...relatedCells(report, mistake, relation, cell)],
     fixes: explanations.length > 0 ? candidateFixes(report, mistake, cell) : loneFixes(report, relation, cell),
   };
 }
 
 function numbersOf(report: Report, mistake: Mistake, relation: Relation): Bilingual {
-  if (relation.state === "broken") return equation(report, relation, mostParts);
+  if (relation.state === "broken") return equation(report, relation, mostParts[relation.form.kind]);
   const places = mistake.relations.slice(0, mostNamed).map(({ form, total }) => {
     const name = relationNames[form.kind];
     const place = total ? cellPlace(report, total) : both("");
@@ -120,17 +120,22 @@ function relatedCandidates(report: Report, { explanations }: Mistake, at: Cell):
   return [...told.values()];
 }
 
-/** The other cells of the relation, but for those that are told as candidates. */
+/** The other cells of the relation, but for those that are told as candidates and those that are 0. */
 function relatedCells(report: Report, { explanations }: Mistake, relation: Relation, at: Cell): readonly Related[] {
   const told = new Set(explanations.length > mostNamed ? [] : explanations.flat().map(({ cell }) => cell));
   return cellsOf(relation).flatMap((cell) => {
-    if (cell === at || told.has(cell) || cell.value.kind === "absent") return [];
+    if (cell === at || told.has(cell) || cell.value.kind === "absent" || cell.count === 0n) return [];
     const value = cell.raw === "" ? { zh: "空白", en: "blank" } : both(cell.raw);
     return [{ span: cell.span, message: behind(cellPlace(report, cell), value) }];
   });
 }
 
-function adviceOn(relation: Relation): Bilingual {
+function adviceOn({ explanations }: Mistake, relation: Relation): Bilingual {
+  if (explanations.some((changes) => changes.length > 1))
+    return {
+      zh: "请核对台账中有关各数，再作改正",
+      en: "Check the numbers concerned against the records before correcting any of them",
+    };
   if (relation.form.kind === "balance")
     return {
       zh: "请核对台账中该列的一、二、三（七）、四这四个数，改正其中有误的一个",

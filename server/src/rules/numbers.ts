@@ -89,7 +89,7 @@ function titleOf(report: Report, changes: Explanation, effect: Effect, at: Cell)
   const [first] = changes;
   if (!first || changes.length > 1) {
     const words = changesWords(changes);
-    return { zh: `一并改 ${words.zh}：${then.zh}`, en: `Change together ${words.en}: ${then.en}` };
+    return { zh: `同时改：${words.zh}；${then.zh}`, en: `Change together: ${words.en}; ${then.en}` };
   }
   const { cell, value } = first;
   const written = cell.edit ? report.text.slice(cell.edit.start, cell.edit.end) : cell.raw;

@@ -1,7 +1,7 @@
 // What the explanation says, in words: the same in the message, at the light bulb and in the hover of every cell concerned.
 // Worded as what it is, something the relations imply and the reviewer has to check against the records.
 import type { Bilingual, RelationKind } from "../form/types";
-import { shortRow, valueWords } from "../report/equation";
+import { relationNames, shortRow, valueWords } from "../report/equation";
 import { impliedBy } from "../report/relations";
 import type { Change, Explanation, Mistake, Relation } from "../report/types";
 import { cellName, shortColumn } from "./wording";
@@ -37,9 +37,12 @@ export function impliedWords(mistake: Mistake, change: Change): Bilingual {
   };
 }
 
-/** 行、列两项勾稽关系 */
+/** 行、列两项勾稽关系; 行合计 alone. */
 export function relationsWords(kinds: readonly RelationKind[]): Bilingual {
-  const count = kinds.length < 2 ? "" : `${kinds.length === 2 ? "两" : "三"}项`;
+  const [only] = kinds;
+  if (only && kinds.length === 1)
+    return { zh: only === "balance" ? ways.balance.zh : relationNames[only].zh, en: ways[only].en };
+  const count = `${kinds.length === 2 ? "两" : "三"}项`;
   return {
     zh: `${kinds.map((kind) => ways[kind].zh).join("、")}${count}勾稽关系`,
     en: kinds.map((kind) => ways[kind].en).join(" and "),
@@ -57,8 +60,8 @@ export function doubtWords({ explanations, relations }: Mistake): Bilingual {
   const [first] = explanations;
   if (!first)
     return {
-      zh: "没有找到改动三个以内的数就使本表勾稽关系都成立的改法",
-      en: "no change of up to three numbers was found that makes every relation of the table hold",
+      zh: "未推算出三个数以内的改法，请逐项核对台账",
+      en: "no change of up to three numbers was found that makes them all hold; check each against the records",
     };
   if (explanations.length > mostNamed) return classWords(explanations);
   // Beside the sum of a row its numbers need no other name.
@@ -66,11 +69,11 @@ export function doubtWords({ explanations, relations }: Mistake): Bilingual {
   const named = explanations.map((changes) => (oneRow ? columnsWords(changes) : changesWords(changes)));
   const zh = named.map((words) => words.zh).join("；或 ");
   const en = named.map((words) => words.en).join("; or ");
-  if (explanations.length > 1 || first.length === 1)
-    return { zh: `需人工判断，可能是：${zh}`, en: `your judgement is needed, it may be: ${en}` };
+  if (first.length === 1) return { zh: `可能有误的是：${zh}`, en: `what may be wrong: ${en}` };
+  // Several at once: totals may have been summed up over one mistake elsewhere.
   return {
-    zh: `最少须同时改 ${first.length} 个数：${zh}；也可能是别处有误、合计已随之求和，需人工判断`,
-    en: `at least ${first.length} numbers would have to change together: ${en}; or another is wrong and totals were summed up over it: your judgement is needed`,
+    zh: `可能有误的是（${first.length} 个数同时改）：${zh}；也可能是别处有误、合计已随之求和`,
+    en: `what may be wrong (${first.length} numbers together): ${en}; or another is wrong and totals were summed up over it`,
   };
 }
 
@@ -84,7 +87,7 @@ export function changesWords(changes: Explanation): Bilingual {
     return { zh: `${row}（${columns.zh}）`, en: `${row} (${columns.en})` };
   }
   const parts = changes.map((change) => `${cellName(change.cell)} ${arrow(change)}`);
-  return { zh: parts.join("、"), en: parts.join(", ") };
+  return { zh: parts.join("，并 "), en: parts.join(" and ") };
 }
 
 /** 自然人 26 → 21、总计 30 → 25 */
@@ -109,8 +112,8 @@ function classWords(explanations: readonly Explanation[]): Bilingual {
   const size = explanations[0]?.length ?? 0;
   if (size === 1)
     return {
-      zh: `需人工判断：有关的 ${count} 个数中有一个有误，无法推算是哪一个`,
-      en: `your judgement is needed: one of ${count} numbers is wrong; which one cannot be told`,
+      zh: `有关的 ${count} 个数中有一个有误，无法推算是哪一个`,
+      en: `one of ${count} numbers is wrong; which one cannot be told`,
     };
   const rows = common(
     explanations,
@@ -119,8 +122,8 @@ function classWords(explanations: readonly Explanation[]): Bilingual {
   );
   if (rows)
     return {
-      zh: `需人工判断：${rowsWords(explanations)}中有一行${rows.zh}，无法推算是哪一行`,
-      en: `your judgement is needed: in one of ${count} rows ${rows.en}; which one cannot be told`,
+      zh: `${rowsWords(explanations)}中有一行${rows.zh}，无法推算是哪一行`,
+      en: `in one of ${count} rows ${rows.en}; which one cannot be told`,
     };
   const columns = common(
     explanations,
@@ -129,12 +132,12 @@ function classWords(explanations: readonly Explanation[]): Bilingual {
   );
   if (columns)
     return {
-      zh: `需人工判断：${count} 列中有一列${columns.zh}，无法推算是哪一列`,
-      en: `your judgement is needed: in one of ${count} columns ${columns.en}; which one cannot be told`,
+      zh: `${count} 列中有一列${columns.zh}，无法推算是哪一列`,
+      en: `in one of ${count} columns ${columns.en}; which one cannot be told`,
     };
   return {
-    zh: `需人工判断：有 ${count} 种改法，每种须改 ${size} 个数`,
-    en: `your judgement is needed: there are ${count} ways, each changing ${size} number(s)`,
+    zh: `有 ${count} 种改法，每种须改 ${size} 个数`,
+    en: `there are ${count} ways, each changing ${size} number(s)`,
   };
 }
 

@@ -155,14 +155,14 @@ describe("fix all of a kind", () => {
     assert.equal(offers({ "disclosure/rules/issued": "O", "disclosure/rules/repealed": "O" }, "O\tO"), false);
   });
 
-  it("fills blank totals unless they contradict each other", () => {
+  it("fills blank totals, unless a mistake beside them rests on the same blanks", () => {
     const cells = { "requests/granted/total": "", "requests/partial/total": "" };
     const blanks = (more: Readonly<Record<string, string>>) => {
       const source = sampleReport({ layout: "tabs", cells: { ...cells, ...more } });
       const read = readReport(source);
       const findings = check(read);
       const touched = findings.find(({ rule }) => rule === "cell-blank");
-      assert.equal(touched?.fixes[0]?.grade, "safe");
+      assert.ok(touched);
       return actions(read, findings, touched.span, "zh").filter(({ title }) => title.startsWith("全部同类"));
     };
     assert.deepEqual(

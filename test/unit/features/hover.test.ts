@@ -76,12 +76,12 @@ Basis: Regulation, arts. 27–31`,
 
   it("tells every cell of a sum alike what may be wrong where it cannot be told", () => {
     const story =
-      /\n\n需人工判断，可能是：总计 3 → 2；或 结果维持 1 → 2；或 结果纠正 0 → 1；或 其他结果 0 → 1；或 尚未审结 1 → 2\n/u;
+      /\n\n可能有误的是：总计 3 → 2；或 结果维持 1 → 2；或 结果纠正 0 → 1；或 其他结果 0 → 1；或 尚未审结 1 → 2\n/u;
     assert.match(hoverOn("review/review/total", "3") ?? "", story);
     assert.match(hoverOn("review/review/corrected", "0", { cells: { "review/review/total": "3" } }) ?? "", story);
     assert.match(
       hoverOn("requests/carriedOut/natural", "4", { cells: { "requests/carriedOut/total": "5" } }) ?? "",
-      /\n\n需人工判断，可能是：二、上年结转（自然人 3 → 5、总计 4 → 6）；或 四、结转下年度（自然人 4 → 2、总计 5 → 3）；或 一、本年新收（自然人 58 → 60、总计 66 → 68）\n/u,
+      /\n\n可能有误的是（2 个数同时改）：二、上年结转（自然人 3 → 5、总计 4 → 6）；或 四、结转下年度（自然人 4 → 2、总计 5 → 3）；或 一、本年新收（自然人 58 → 60、总计 66 → 68）；也可能是别处有误、合计已随之求和\n/u,
     );
   });
 

@@ -27,7 +27,7 @@ describe("findings of the relations", () => {
       message.en,
       "Table 3 一、本年新收·总计: 65 ≠ 66 (自然人 58 + 商业企业 7 + 科研机构 1 + 0 + 0 + 0), off by 1; by the row total and 一 + 二 = 三（七）+ 四 it comes to 66 (now 65); check it against the records",
     );
-    assert.equal(advice.zh, "请核对台账，确认该数是否应为 66，再作改正");
+    assert.equal(advice.zh, "请确认该数是否应为 66，再作改正");
     assert.deepEqual(
       related.map(({ message: { zh } }) => zh),
       [
@@ -96,11 +96,11 @@ describe("findings of the relations", () => {
     for (const { message, fixes, related } of findings) {
       assert.match(
         message.zh,
-        /需人工判断，可能是：（一）予以公开（自然人 28 → 21、总计 32 → 25）；或 （四）1\.本机关不掌握相关政府信息（自然人 8 → 1、总计 9 → 2）$/u,
+        /可能有误的是（2 个数同时改）：（一）予以公开（自然人 28 → 21、总计 32 → 25）；或 （四）1\.本机关不掌握相关政府信息（自然人 8 → 1、总计 9 → 2）；也可能是别处有误、合计已随之求和$/u,
       );
       assert.match(
         message.en,
-        /your judgement is needed, it may be: （一）予以公开 \(自然人 28 → 21, 总计 32 → 25\); or /u,
+        /what may be wrong \(2 numbers together\): （一）予以公开 \(自然人 28 → 21, 总计 32 → 25\); or /u,
       );
       assert.deepEqual(
         fixes.map(({ grade, edits }) => [grade, edits.map(({ newText }) => newText)]),
@@ -115,7 +115,7 @@ describe("findings of the relations", () => {
 
   it("a large family is told as a class, and no member of it is offered", () => {
     for (const { message, fixes } of found({ "requests/granted/natural": "22", "requests/granted/total": "26" })) {
-      assert.match(message.zh, /需人工判断：三项各行（12 行可能）中有一行自然人多 1、总计多 1，无法推算是哪一行$/u);
+      assert.match(message.zh, /；三项各行（12 行可能）中有一行自然人多 1、总计多 1，无法推算是哪一行$/u);
       assert.match(
         message.en,
         /in one of 12 rows 自然人 is 1 too high, 总计 is 1 too high; which one cannot be told$/u,
@@ -125,14 +125,14 @@ describe("findings of the relations", () => {
     const [column] = found({ "requests/granted/natural": "20", "requests/partial/natural": "7" });
     assert.match(
       column?.message.zh ?? "",
-      /需人工判断，可能是|需人工判断：\d+ 列中有一列（一）予以公开少 1、（二）部分公开多 1，无法推算是哪一列$/u,
+      /可能有误的是|\d+ 列中有一列（一）予以公开少 1、（二）部分公开多 1，无法推算是哪一列$/u,
     );
   });
 
   it("one number of a row that no column tells apart: the class, and the total as a candidate", () => {
     const text = "三、收到和处理政府信息公开申请情况\n二、上年结转政府信息公开申请数量\t12\t0\t0\t0\t0\t0\t13\n";
     const [finding] = check(readReport(text)).filter(({ rule }) => rule === "row-total");
-    assert.match(finding?.message.zh ?? "", /需人工判断：有关的 7 个数中有一个有误，无法推算是哪一个$/u);
+    assert.match(finding?.message.zh ?? "", /；有关的 7 个数中有一个有误，无法推算是哪一个$/u);
     assert.deepEqual(
       finding?.fixes.map(({ grade, title }) => [grade, title.zh]),
       [["candidate", "改为 12（原 13）：恢复 1 项勾稽关系"]],
@@ -147,8 +147,7 @@ describe("findings of the relations", () => {
       "requests/partial/social": "4",
     });
     assert.equal(findings.length, 8);
-    for (const { message } of findings)
-      assert.match(message.zh, /；没有找到改动三个以内的数就使本表勾稽关系都成立的改法$/u);
+    for (const { message } of findings) assert.match(message.zh, /；未推算出三个数以内的改法，请逐项核对台账$/u);
   });
 
   it("blanks that contradict each other are one finding", () => {
@@ -160,7 +159,7 @@ describe("findings of the relations", () => {
     assert.equal(findings.length, 1);
     assert.match(
       findings[0]?.message.zh ?? "",
-      /^表三 （一）予以公开·总计：含空白的 4 项勾稽关系不能同时成立：.*；需人工判断，可能是：（一）予以公开·商业企业 1 → 3；或 （二）部分公开·自然人 6 → 4$/u,
+      /^表三 （一）予以公开·总计：含空白的 4 项勾稽关系不能同时成立：.*；可能有误的是：（一）予以公开·商业企业 1 → 3；或 （二）部分公开·自然人 6 → 4$/u,
     );
     assert.deepEqual(
       findings[0]?.fixes.map(({ title }) => title.zh),
@@ -183,7 +182,7 @@ describe("findings of the relations", () => {
     );
     assert.match(
       finding.related[1]?.message.zh ?? "",
-      /^列合计：7 = （一）予以公开 1 \+ .*，无法核对（有空白或非数字）$/u,
+      /^列合计：7 = .*（空白）.* 其余 17 项共 2，无法核对（有空白或非数字）$/u,
     );
     assert.equal(finding.fixes[0]?.title.zh, "改为 3（原 1）：2 项含空白的勾稽关系不再矛盾");
   });
@@ -199,15 +198,15 @@ describe("findings of the relations", () => {
       findings.map(({ fixes }) => fixes.map(({ grade, title }) => `${grade} ${title.zh}`)),
       [
         [
-          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+          "preferred 同时改：（一）予以公开·自然人 12 → 21，并 （一）予以公开·商业企业 8 → 3，并 （二）部分公开·自然人 9 → 6；恢复 4 项勾稽关系",
         ],
         [
           "preferred 改为 3（原 8）：恢复 1 项勾稽关系，另有 1 项仍不成立",
-          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+          "preferred 同时改：（一）予以公开·自然人 12 → 21，并 （一）予以公开·商业企业 8 → 3，并 （二）部分公开·自然人 9 → 6；恢复 4 项勾稽关系",
         ],
         [
           "preferred 改为 6（原 9）：恢复 1 项勾稽关系，另有 1 项仍不成立",
-          "preferred 一并改 （一）予以公开·自然人 12 → 21、（一）予以公开·商业企业 8 → 3、（二）部分公开·自然人 9 → 6：恢复 4 项勾稽关系",
+          "preferred 同时改：（一）予以公开·自然人 12 → 21，并 （一）予以公开·商业企业 8 → 3，并 （二）部分公开·自然人 9 → 6；恢复 4 项勾稽关系",
         ],
       ],
     );
