@@ -37,7 +37,7 @@ const relationRules: ReadonlySet<string> = new Set(["row-total", "column-total",
 const textFixes: ReadonlySet<string> = new Set(["spelling", "heading", "label"]);
 /** No mistake of the proof needs more fixes; a fix that undoes another would go on for ever. */
 const mostFixes = 30;
-const nothingKnown = { quoted: (): ReadonlySet<bigint> => new Set(), carriedIn: new Map<string, bigint>() };
+const nothingKnown = { quotes: (): boolean => false, carriedIn: new Map<string, bigint>() };
 
 export function trial({ kind: { id }, number, base, slip, text }: MistakeCase): Judged {
   const { truth } = base;

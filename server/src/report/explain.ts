@@ -3,7 +3,7 @@
 // totals were summed up over it looks like another one, which is why only some are preferred (ARCHITECTURE.md, grades).
 import type { Form, TableId } from "../form/types";
 import { apart } from "./apart";
-import { type Network, networksOf } from "./network";
+import { type Network, networksOf, unconnectedOf } from "./network";
 import { byLikelihood, type Hints } from "./rank";
 import { cellsOf, stateAfter } from "./relations";
 import { type ArcChange, completed, smallestSets } from "./search";
@@ -12,12 +12,12 @@ import type { Cell, Change, Mistake, Relation } from "./types";
 /** `relations` are those of the form, in its order, as evaluated. Nothing where all of them hold or may hold together. */
 export function explain(form: Form, relations: readonly Relation[], hints: Hints): readonly Mistake[] {
   if (relations.every(({ state }) => state === "held")) return [];
-  const networks = networksOf(form);
-  const known = new Set(networks.flatMap((network) => network.relations));
-  const others = relations.filter(({ state }, index) => state === "broken" && !known.has(index));
+  const others = unconnectedOf(form).map((index) => relations[index] as Relation);
   return [
-    ...networks.flatMap((network) => explainNetwork(network, relations, hints)),
-    ...others.map((relation) => unexplained(relation.form.table, [relation])),
+    ...networksOf(form).flatMap((network) => explainNetwork(network, relations, hints)),
+    ...others.flatMap((relation) =>
+      relation.state === "broken" ? [unexplained(relation.form.table, [relation])] : [],
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import { type Lines, lineAt, readLines } from "../syntax/lines";
 import { explain } from "./explain";
 import { findHeadings } from "./headings";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
-import { lazy } from "./memo";
+import { quotesIn } from "./prose";
 import { countRelations, evaluate, slotsOf } from "./relations";
 import { movedBy, moveTables } from "./reuse";
 import { buildSections, withSubsections } from "./sections";
@@ -40,7 +40,7 @@ export function readReport(text: string, before?: Report): Report {
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
   const mistakes = explain(form, relations, {
-    quoted: lazy(() => quotedNumbers(text, sections)),
+    quotes: quotesIn(text, sections, (id) => tableSections[id] !== undefined),
     carriedIn: noFigures,
   });
   return {
@@ -62,15 +62,6 @@ export function readReport(text: string, before?: Report): Report {
 
 /** Last year's report is not known to a reading of one text. */
 const noFigures: ReadonlyMap<string, bigint> = new Map();
-
-/** The whole numbers that sections one, five and six name, whatever they count. */
-function quotedNumbers(text: string, sections: readonly Section[]): ReadonlySet<bigint> {
-  const prose = sections.filter(({ id }) => !tableSections[id]).map(({ body }) => text.slice(body.start, body.end));
-  const found = prose.flatMap((part) => [
-    ...part.normalize("NFKC").matchAll(/(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d.])/gu),
-  ]);
-  return new Set(found.map(([digits]) => BigInt(digits.replaceAll(",", ""))));
-}
 
 function sectionOf(sections: readonly Section[], { rows, span }: Table): Section | null {
   const firstRow = rows[0]?.span.start ?? span.start;

@@ -37,6 +37,12 @@ export const networksOf = perKey((form: Form): readonly Network[] =>
   connected(form.relations).flatMap((indices) => networkOf(form, indices) ?? []),
 );
 
+/** Indices of the relations that are in none. */
+export const unconnectedOf = perKey((form: Form): readonly number[] => {
+  const connected = new Set(networksOf(form).flatMap(({ relations }) => relations));
+  return form.relations.flatMap((_, index) => (connected.has(index) ? [] : [index]));
+});
+
 function keyOf({ table, row, column }: CellPath): string {
   return `${table}/${row}/${column}`;
 }

@@ -5,8 +5,8 @@ import type { Cell, Change, Explanation, Relation } from "./types";
 
 /** What is known beside the tables. */
 export interface Hints {
-  /** Whole numbers quoted in the prose. */
-  readonly quoted: () => ReadonlySet<bigint>;
+  /** Whether the prose names a whole number. */
+  readonly quotes: (count: bigint) => boolean;
   /** 四、结转下年度继续办理 of last year's report by column id, which is this year's 二、上年结转; empty where it is not known. */
   readonly carriedIn: ReadonlyMap<string, bigint>;
 }
@@ -56,8 +56,8 @@ function isCopied(cell: Cell, relations: readonly Relation[]): boolean {
 }
 
 /** 1 where the prose says the new number and not the old one, −1 the other way round. Small numbers say nothing: they stand everywhere. */
-function quotedScore({ cell, value }: Change, { quoted }: Hints): number {
-  const says = (count: bigint | null) => count !== null && count > 9n && quoted().has(count);
+function quotedScore({ cell, value }: Change, { quotes }: Hints): number {
+  const says = (count: bigint | null) => count !== null && count > 9n && quotes(count);
   return Number(says(value)) - Number(says(cell.count));
 }
 

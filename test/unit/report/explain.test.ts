@@ -229,7 +229,7 @@ describe("explanation", () => {
     // The same sum three times, each on its own account: its cells then stand in too many relations.
     const form = { ...report.form, relations: ["a", "b", "c"].map((id) => ({ ...first, id })) };
     const relations = form.relations.map((each) => ({ ...(report.relations[0] as Relation), form: each }));
-    const mistakes = explain(form, relations, { quoted: () => new Set(), carriedIn: new Map() });
+    const mistakes = explain(form, relations, { quotes: () => false, carriedIn: new Map() });
     assert.deepEqual(
       mistakes.map((mistake) => [line(mistake), mistake.relations.map(({ form: { id } }) => id)]),
       [

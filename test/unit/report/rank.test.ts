@@ -5,7 +5,7 @@ import { readReport } from "../../../server/src/report/index";
 import { type Hints, isSlip } from "../../../server/src/report/rank";
 import { sampleReport } from "../../support/sample";
 
-const none: Hints = { quoted: () => new Set(), carriedIn: new Map() };
+const none: Hints = { quotes: () => false, carriedIn: new Map() };
 
 /** The rows of the candidates, in their order. */
 function order(cells: Readonly<Record<string, string>>, hints: Partial<Hints> = {}): readonly string[] {
@@ -48,7 +48,7 @@ describe("rank", () => {
   it("then the one the prose speaks for, then last year's report", () => {
     const cells = { "requests/new/natural": "60", "requests/new/total": "68" };
     assert.deepEqual(order(cells), ["new", "carriedIn", "carriedOut"]);
-    assert.deepEqual(order(cells, { quoted: () => new Set([68n]) }), ["carriedIn", "carriedOut", "new"]);
+    assert.deepEqual(order(cells, { quotes: (count) => count === 68n }), ["carriedIn", "carriedOut", "new"]);
     assert.deepEqual(order(cells, { carriedIn: new Map([["natural", 1n]]) }), ["carriedIn", "new", "carriedOut"]);
     assert.deepEqual(order(cells, { carriedIn: new Map([["natural", 3n]]) }), ["new", "carriedOut", "carriedIn"]);
   });
