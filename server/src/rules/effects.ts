@@ -22,8 +22,9 @@ export function effectOf(report: Report, values: ReadonlyMap<Cell, bigint>): Eff
   const blocked: Relation[] = [];
   const broken: Relation[] = [];
   const open: Relation[] = [];
+  const concerned = (cell: Cell | null) => cell !== null && values.has(cell);
   for (const relation of report.relations) {
-    if (!cellsOf(relation).some((cell) => values.has(cell))) continue;
+    if (!relation.left.some(concerned) && !relation.right.some(concerned)) continue;
     const after = stateAfter(relation, values);
     if (after === "held") {
       if (relation.state !== "held") restored.push(relation);
