@@ -152,6 +152,7 @@ function rest(
   const summed = telling.filter((each) => each.count !== null && !shown.has(each));
   const count = zeros + summed.length;
   const total = summed.reduce((amount, each) => amount + (each.count ?? 0n), 0n);
+  if (summed.length > 0 && named === 0) return [{ zh: `${count} 项之和`, en: `the sum of ${count}` }[locale]];
   if (summed.length > 0) return [{ zh: `其余 ${count} 项共 ${total}`, en: `${total} in the other ${count}` }[locale]];
   if (zeros <= zerosWritten) return Array<string>(zeros).fill("0");
   if (named > 0) return [{ zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale]];

@@ -10,8 +10,8 @@ import { accusersOf, arrow, doubtWords, impliedWords, isAgreed, mostNamed } from
 import type { Draft, Related } from "./types";
 import { behind, both, cellPlace, clauses } from "./wording";
 
-/** A message names so many parts of a sum, lest what follows be cut off in a list of problems; the hover names all. */
-const mostParts: Readonly<Record<RelationKind, number>> = { "row-total": 6, "column-total": 3, balance: 4 };
+/** A message names so many parts of a sum: those of a column would cut off what follows in a list of problems. The hover names all. */
+const mostParts: Readonly<Record<RelationKind, number>> = { "row-total": 6, "column-total": 0, balance: 4 };
 
 export type RelationRule = "row-total" | "column-total" | "balance" | "inconsistent-cell";
 
