@@ -56,8 +56,8 @@ export function valueWords(cell: Cell | null): Bilingual {
 }
 
 /**
- * The relation with its numbers, and how far it is off or why it cannot be checked. Of more than `most` parts that are
- * not 0 the largest are named and the others summed up.
+ * The relation with its numbers, and how far it is off or why it cannot be checked. More than `most` parts that are not 0
+ * are told by their number, not by name.
  */
 export function equation(report: Report, relation: Relation, most = Number.POSITIVE_INFINITY): Bilingual {
   const left = relation.left.map((cell, i) => term(report.form, relation, relation.form.left[i], cell));
@@ -124,39 +124,21 @@ function sum(terms: readonly Term[], { locale, most }: Style): string {
   const [a, b] = locale === "zh" ? ["（", "）"] : [" (", ")"];
   const telling = terms.filter((each) => each.count !== 0n || terms.length <= 2);
   const many = unknowns(telling, locale);
-  const shown = largest(telling, most);
+  const brief = telling.filter(({ count }) => count !== null).length > most;
   const named = telling
-    .filter((each) => (each.count === null ? !many.has(each.value[locale]) : shown.has(each)))
+    .filter(({ value, count }) => (count === null ? !many.has(value[locale]) : !brief))
     .map(({ name, value, count }) => (count === null ? `${name}${a}${value[locale]}${b}` : `${name} ${value[locale]}`));
   const lost = [...many].map(([words, number]) => (locale === "zh" ? `${number} 项${words}` : `${number} ${words}`));
-  return [...named, ...lost, ...rest(terms, telling, shown, named.length + lost.length, locale)].join(" + ");
-}
-
-/** The numbers to be named: all where they are few, else the largest. */
-function largest(telling: readonly Term[], most: number): ReadonlySet<Term> {
-  const numbers = telling.filter(({ count }) => count !== null);
-  if (numbers.length <= most) return new Set(numbers);
-  const bySize = [...numbers].sort((one, two) => Number((two.count ?? 0n) - (one.count ?? 0n)));
-  return new Set(bySize.slice(0, most));
-}
-
-/** What was not named: its sum, or that it is all 0. */
-function rest(
-  terms: readonly Term[],
-  telling: readonly Term[],
-  shown: ReadonlySet<Term>,
-  named: number,
-  locale: "zh" | "en",
-): readonly string[] {
+  const written = [...named, ...lost];
+  if (brief) {
+    const summed = terms.filter(({ count }) => count !== null).length;
+    return [...written, { zh: `${summed} 项之和`, en: `the sum of ${summed}` }[locale]].join(" + ");
+  }
   const zeros = terms.length - telling.length;
-  const summed = telling.filter((each) => each.count !== null && !shown.has(each));
-  const count = zeros + summed.length;
-  const total = summed.reduce((amount, each) => amount + (each.count ?? 0n), 0n);
-  if (summed.length > 0 && named === 0) return [{ zh: `${count} 项之和`, en: `the sum of ${count}` }[locale]];
-  if (summed.length > 0) return [{ zh: `其余 ${count} 项共 ${total}`, en: `${total} in the other ${count}` }[locale]];
-  if (zeros <= zerosWritten) return Array<string>(zeros).fill("0");
-  if (named > 0) return [{ zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale]];
-  return [{ zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]];
+  if (zeros <= zerosWritten) return [...written, ...Array<string>(zeros).fill("0")].join(" + ");
+  return written.length === 0
+    ? { zh: `${zeros} 项均为 0`, en: `0 in all ${zeros}` }[locale]
+    : [...written, { zh: `其余 ${zeros} 项均为 0`, en: `0 in the other ${zeros}` }[locale]].join(" + ");
 }
 
 /** What stands in parts without a number, and in how many, where that is too many to name them. */

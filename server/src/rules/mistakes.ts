@@ -11,7 +11,7 @@ import type { Draft, Related } from "./types";
 import { behind, both, cellPlace, clauses } from "./wording";
 
 /** A message names so many parts of a sum: those of a column would cut off what follows in a list of problems. The hover names all. */
-const mostParts: Readonly<Record<RelationKind, number>> = { "row-total": 6, "column-total": 0, balance: 4 };
+const mostParts: Readonly<Record<RelationKind, number>> = { "row-total": 6, "column-total": 2, balance: 4 };
 
 export type RelationRule = "row-total" | "column-total" | "balance" | "inconsistent-cell";
 

@@ -108,7 +108,7 @@ describe("grades", () => {
     };
     const findings = check(readReport(sampleReport(options))).filter(({ severity }) => severity === "error");
     assert.deepEqual(
-      findings.map(({ rule, message }) => [rule, message.zh.slice(0, message.zh.indexOf("（19 项之和），相差 6；"))]),
+      findings.map(({ rule, message }) => [rule, message.zh.slice(0, message.zh.indexOf("（（"))]),
       [
         ["column-total", "表三 （七）总计·自然人：20 ≠ 26"],
         ["column-total", "表三 （七）总计·总计：21 ≠ 27"],

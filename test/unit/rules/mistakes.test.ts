@@ -182,7 +182,7 @@ describe("findings of the relations", () => {
     );
     assert.match(
       finding.related[1]?.message.zh ?? "",
-      /^列合计：7 = .*（空白）.* 其余 20 项共 5，无法核对（有空白或非数字）$/u,
+      /^列合计：7 = .*（空白）.* 20 项之和，无法核对（有空白或非数字）$/u,
     );
     assert.equal(finding.fixes[0]?.title.zh, "改为 3（原 1）：2 项含空白的勾稽关系不再矛盾");
   });
