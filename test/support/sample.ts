@@ -2,8 +2,10 @@
 // an invented organ, every table, and in place of single cells or sections whatever the test wants there.
 // Over 300 lines because the sample's numbers and prose stand in it beside the six ways of writing them down.
 
-import { formFor, outcomeHead, suitHead, tableOf } from "../../server/src/form/index";
-import type { CellPath, Edition, Form, FormRow, FormTable, SectionId, TableId } from "../../server/src/form/types";
+import { formFor, outcomeHead, pathKey, suitHead, tableOf } from "../../server/src/form/index";
+import type { Edition, Form, FormRow, FormTable, SectionId, TableId } from "../../server/src/form/types";
+
+export { pathKey };
 
 /**
  * lines: a cell a line behind a tab, rows apart by an empty line. spaced: a cell a line, empty lines between, no empty cells.
@@ -81,10 +83,6 @@ const disclosureParts: Readonly<Record<Edition, Readonly<Record<string, readonly
     procurement: ["4", "186.5"],
   },
 };
-
-export function pathKey(path: CellPath): string {
-  return `${path.table}/${path.row}/${path.column}`;
-}
 
 /** Every cell of the form by its key, all relations holding as long as `parts` leave nothing below zero. */
 export function sampleCells(form: Form, parts: Readonly<Record<string, number | string>> = {}): Map<string, string> {

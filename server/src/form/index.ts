@@ -4,7 +4,7 @@ import { relationsOf } from "./relations";
 import { requestHeads, requestsDivided, requestsSingle } from "./requests";
 import { review, suitHead } from "./review";
 import { sections } from "./sections";
-import type { Edition, Form, FormColumn, FormRow, FormTable, TableId } from "./types";
+import type { CellPath, Edition, Form, FormColumn, FormRow, FormTable, TableId } from "./types";
 
 function form(edition: Edition, disclosure: FormTable, requests: FormTable, singleOther: boolean): Form {
   return {
@@ -38,6 +38,11 @@ export function rowOf(table: FormTable, id: string): FormRow | null {
 
 export function columnOf(row: FormRow, id: string): FormColumn | null {
   return row.columns.find((column) => column.id === id) ?? null;
+}
+
+/** A cell's address as one text: requests/new/total. */
+export function pathKey({ table, row, column }: CellPath): string {
+  return `${table}/${row}/${column}`;
 }
 
 /** Words printed in the frame of each table, beside its column heads and groups. */

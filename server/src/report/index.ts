@@ -40,7 +40,10 @@ export function readReport(text: string, before?: Report): Report {
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
   const mistakes = explain(form, relations, {
-    quotes: quotesIn(text, sections, (id) => tableSections[id] !== undefined),
+    quotes: quotesIn(
+      text,
+      sections.filter(({ id }) => !tableSections[id]),
+    ),
     carriedIn: noFigures,
   });
   return {

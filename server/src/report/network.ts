@@ -1,6 +1,7 @@
 // The relations as a network: a relation is a node, a cell an arc between the two relations it stands in. What leaves a
 // node over its arcs equals what comes in exactly when the relation holds. Two-way tables of which one side is divided
 // once more, as table three, are such networks, and it is why whole numbers can be found for them exactly and fast.
+import { pathKey } from "../form/index";
 import type { CellPath, Form, FormRelation, TableId } from "../form/types";
 import { groupsOf, join, listsOf } from "./groups";
 import { perKey } from "./memo";
@@ -43,15 +44,11 @@ export const unconnectedOf = perKey((form: Form): readonly number[] => {
   return form.relations.flatMap((_, index) => (connected.has(index) ? [] : [index]));
 });
 
-function keyOf({ table, row, column }: CellPath): string {
-  return `${table}/${row}/${column}`;
-}
-
 function placesOf(relations: readonly FormRelation[], indices: readonly number[]): ReadonlyMap<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (relation: number, side: "left" | "right", paths: readonly CellPath[]) => {
     paths.forEach((path, index) => {
-      const key = keyOf(path);
+      const key = pathKey(path);
       const known = places.get(key);
       if (known) known.push({ relation, side, index });
       else places.set(key, [{ relation, side, index }]);
@@ -77,7 +74,7 @@ function networkOf({ relations, tables }: Form, indices: readonly number[]): Net
   const nodes = indices.filter((index) => !relations[index]?.implied);
   const nodeOf = new Map(nodes.map((relation, node) => [relation, node]));
   const order = tables.flatMap(({ id, rows }) =>
-    rows.flatMap((row) => row.columns.map((column) => keyOf({ table: id, row: row.id, column: column.id }))),
+    rows.flatMap((row) => row.columns.map((column) => pathKey({ table: id, row: row.id, column: column.id }))),
   );
   const found = placesOf(relations, indices);
   const ends = order.flatMap((key) => {

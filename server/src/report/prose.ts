@@ -4,15 +4,9 @@ import type { Section } from "./types";
 /** What stands further behind in a section is not looked through: a section has some thousand characters. */
 const mostProse = 20_000;
 
-/** Where the sections other than `tables` name a whole number, in digits of either width, with or without marks between thousands. */
-export function quotesIn(
-  text: string,
-  sections: readonly Section[],
-  tables: (id: Section["id"]) => boolean,
-): (count: bigint) => boolean {
-  const prose = sections
-    .filter(({ id }) => !tables(id))
-    .map(({ body }) => text.slice(body.start, Math.min(body.end, body.start + mostProse)));
+/** Whether these sections name a whole number, in digits of either width, with or without marks between thousands. */
+export function quotesIn(text: string, sections: readonly Section[]): (count: bigint) => boolean {
+  const prose = sections.map(({ body }) => text.slice(body.start, Math.min(body.end, body.start + mostProse)));
   return (count) => spellings(count).some((digits) => prose.some((part) => stands(part, digits)));
 }
 

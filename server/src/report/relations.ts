@@ -1,5 +1,6 @@
 // Each relation of the form, held against the cells: held, broken, or not assessable. A blank or unreadable
 // cell is an unknown not below zero: the relation is broken only when no such value could satisfy it.
+import { pathKey } from "../form/index";
 import type { CellPath, Form, FormRelation, TableId } from "../form/types";
 import { perKey } from "./memo";
 import type { Cell, Relation, RelationCounts, RelationState, Report } from "./types";
@@ -33,9 +34,10 @@ const formSlots = perKey((form: Form): FormSlots => {
   for (const table of form.tables)
     for (const row of table.rows) {
       rows.set(`${table.id}/${row.id}`, cells.size);
-      for (const column of row.columns) cells.set(`${table.id}/${row.id}/${column.id}`, cells.size);
+      for (const column of row.columns)
+        cells.set(pathKey({ table: table.id, row: row.id, column: column.id }), cells.size);
     }
-  const slot = (path: CellPath) => cells.get(`${path.table}/${path.row}/${path.column}`) as number;
+  const slot = (path: CellPath) => cells.get(pathKey(path)) as number;
   const relations = form.relations.map((relation) => {
     return {
       form: relation,

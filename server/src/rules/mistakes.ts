@@ -3,7 +3,7 @@
 // rules a finding belongs to is decided by its cell, or by the relation's kind.
 import type { Bilingual, RelationKind } from "../form/types";
 import { equation, relationNames } from "../report/equation";
-import { cellsOf, relationsOf } from "../report/relations";
+import { cellsOf, isTotal, relationsOf } from "../report/relations";
 import type { Cell, Change, Mistake, Relation, Report } from "../report/types";
 import { candidateFixes, loneFixes, preferredFixes } from "./numbers";
 import { accusersOf, arrow, doubtWords, impliedWords, isAgreed, mostNamed } from "./story";
@@ -31,9 +31,8 @@ export function* mistakesOf(report: Report, rule: RelationRule): Iterable<Draft>
 /** Of a total the rule of its sum; of the other cells of 一, 二 and 四 the balance, which they alone stand in. */
 function ruleOf(report: Report, cell: Cell): RelationRule {
   const relations = relationsOf(report, cell);
-  const sums = relations.filter(({ form, total }) => form.kind !== "balance" && total === cell);
-  if (sums.some(({ form }) => form.kind === "column-total")) return "column-total";
-  if (sums.length > 0) return "row-total";
+  if (relations.some(({ form, total }) => form.kind === "column-total" && total === cell)) return "column-total";
+  if (isTotal(relations, cell)) return "row-total";
   return relations.some(({ form }) => form.kind === "balance") ? "balance" : "inconsistent-cell";
 }
 
