@@ -1,18 +1,23 @@
 // Bundles the extension, the language server and the command line into dist/. `--watch` rebuilds on every change.
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import esbuild from "esbuild";
-import { nodeBundle } from "./scripts/bundling.mjs";
+import { nodeBundle, webBundle } from "./scripts/bundling.mjs";
 import { notices } from "./scripts/notices.mjs";
 
 const watch = process.argv.includes("--watch");
 
 /** @type {import("esbuild").BuildOptions} */
-const common = { ...nodeBundle, minify: !watch, sourcemap: watch, metafile: true, logLevel: "info" };
+const everywhere = { minify: !watch, sourcemap: watch, metafile: true, logLevel: "info" };
+const common = { ...nodeBundle, ...everywhere };
+const web = { ...webBundle, ...everywhere };
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...common, entryPoints: ["client/src/node.ts"], outfile: "dist/client.js", external: ["vscode"] },
   { ...common, entryPoints: ["server/src/node.ts"], outfile: "dist/server.js" },
+  { ...web, entryPoints: ["client/src/browser.ts"], outfile: "dist/client.web.js", external: ["vscode"] },
+  // A worker has no module system.
+  { ...web, entryPoints: ["server/src/browser.ts"], outfile: "dist/server.web.js", format: "iife" },
   {
     ...common,
     entryPoints: ["server/src/cli/main.ts"],

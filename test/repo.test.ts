@@ -1,13 +1,14 @@
 // The house rules that a reader of one file alone would not notice being broken.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { globSync } from "tinyglobby";
 import { rulePages, ruleSettings, ruleTextPrefix, ruleTexts } from "../scripts/generated";
 import { root, vsix } from "../scripts/root";
 import { rules } from "../server/src/rules/index";
 import { ruleIds } from "../server/src/rules/types";
-import { zipEntries } from "./support/zip";
+import { unpack, zipEntries } from "./support/zip";
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -101,7 +102,7 @@ describe("imports", () => {
   it("of vscode-languageserver stand in server/src/lsp and the entry only", () => {
     for (const file of files("server/src/**/*.ts")) {
       // An entry only says over which transport the server speaks.
-      if (file.startsWith("server/src/lsp/") || file === "server/src/node.ts") continue;
+      if (file.startsWith("server/src/lsp/") || /^server\/src\/(?:node|browser)\.ts$/.test(file)) continue;
       for (const { name } of importsOf(file))
         assert.doesNotMatch(name, /^vscode(?:-languageserver|-languageclient|-jsonrpc)?(?:\/|$)/, file);
     }
@@ -119,7 +120,11 @@ describe("imports", () => {
   it("reach no network and start no process", () => {
     const forbidden = /^(?:node:)?(?:net|tls|dgram|dns|https?|http2|child_process|cluster|worker_threads)(?:\/|$)/;
     for (const file of files("server/src/**/*.ts", "client/src/**/*.ts")) {
-      for (const { name } of importsOf(file)) assert.ok(!forbidden.test(name), `${file} imports ${name}`);
+      for (const { name } of importsOf(file)) {
+        // The command line reads many files in threads of its own process.
+        if (name === "node:worker_threads" && file.startsWith("server/src/cli/")) continue;
+        assert.ok(!forbidden.test(name), `${file} imports ${name}`);
+      }
     }
   });
 });
@@ -159,7 +164,7 @@ describe("package.json", () => {
 
   it("pins every package exactly", () => {
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+      assert.match(version, /^\d+\.\d+\.\d+(?:-[a-z]+\.\d+)?$/, name);
     }
   });
 
@@ -234,9 +239,36 @@ describe("the package", () => {
       ...["package.json", "package.nls.json", "package.nls.zh-cn.json"],
       ...["readme.md", "changelog.md", "LICENSE.txt"],
       ...["dist/client.js", "dist/server.js", "dist/cli.js", "dist/THIRD-PARTY-NOTICES.txt"],
+      ...["dist/client.web.js", "dist/server.web.js"],
     ];
     const assets = files("syntaxes/*.json", "assets/*.png");
     assert.deepEqual(content.sort(), [...needed, ...assets].sort());
+  });
+
+  it("has a page without pictures and links to what it does not hold", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "nianbao-package-"));
+    try {
+      unpack(readFileSync(vsix), folder);
+      const page = readFileSync(path.join(folder, "extension", "readme.md"), "utf8");
+      assert.match(page, /^# 年报审校/);
+      assert.doesNotMatch(page, /!\[/);
+      assert.doesNotMatch(page, /\]\((?!#|https:)/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("has code for browsers that needs no Node and that no content security policy refuses", () => {
+    for (const name of ["client.web.js", "server.web.js"]) {
+      const text = readFileSync(path.join(root, "dist", name), "utf8");
+      const required = new Set([...text.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map((match) => match[1]));
+      assert.deepEqual([...required], name === "client.web.js" ? ["vscode"] : [], name);
+      for (const pattern of [/["'`]node:/, /\beval\s*\(/, /\bnew Function\b/, /\bBuffer\.|\b__dirname\b/]) {
+        assert.doesNotMatch(text, pattern, name);
+      }
+      // A little over today's size: a package that slips in by mistake is seen here.
+      assert.ok(text.length < 600_000, `${name}: ${text.length} characters`);
+    }
   });
 
   it("names the packages it contains, with their licences", () => {

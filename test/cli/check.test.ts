@@ -45,7 +45,7 @@ describe("nianbao check", () => {
     });
 
     it("2 for an input that cannot be read, with the others checked", async () => {
-      box.write({ "a.txt": clean, "bad.txt": Buffer.from([0xff, 0xfe, 0x3f, 0x65]) });
+      box.write({ "a.txt": clean, "bad.txt": Buffer.from([0xff, 0xfe, 0x3f, 0x65, 0]) });
       const { code, out, err } = await run("nowhere.txt", "bad.txt", "a.txt", "--format", "json");
       assert.equal(code, 2);
       assert.match(err, /nowhere\.txt: 没有这个文件/);
@@ -103,7 +103,14 @@ describe("nianbao check", () => {
   it("prints help and version, in both languages, with 0", async () => {
     const help = await nianbao(box.path, "check", "--help");
     assert.equal(help.code, 0);
-    for (const word of ["--format", "--max-warnings", "--fix", "--locale", "（text、json，默认 text）", "退出码"])
+    for (const word of [
+      "--format",
+      "--max-warnings",
+      "--fix",
+      "--locale",
+      "（text、json、ndjson、sarif，默认 text）",
+      "退出码",
+    ])
       assert.ok(help.out.includes(word), word);
     assert.doesNotMatch(help.out, /choices|default/);
     const english = await nianbao(box.path, "check", "--help", "--locale", "en");
@@ -137,9 +144,18 @@ describe("nianbao check", () => {
   it("does not pass over a report in a folder because of its encoding", async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(clean, "utf16le")]);
     box.write({ "r/a.txt": clean, "r/u.txt": utf16 });
-    const { code, err } = await run("r");
+    box.write({ "r/half.txt": utf16.subarray(0, -1), "r/other.txt": Buffer.from([0xff, 0xfe, 0x3f]) });
+    const { code, out, err } = await run("r", "--format", "json");
     assert.equal(code, 2);
-    assert.match(err, /u\.txt: .*UTF-16/);
+    assert.match(err, /half\.txt: .*UTF-16/);
+    assert.match(err, /略过不是年报的文本文件 1 个（r\/other\.txt）/);
+    assert.deepEqual(
+      checkJson({ code, out, err }).reports.map(({ file, findings }) => [file, findings.length]),
+      [
+        ["r/a.txt", 0],
+        ["r/u.txt", 0],
+      ],
+    );
   });
 
   it("never calls a text in order that is no report", async () => {
@@ -156,8 +172,8 @@ describe("nianbao check", () => {
     box.write({ "long.txt": long, "huge.txt": Buffer.alloc(4 * maxLength + 8, 0x20), "a.txt": clean });
     const { code, out, err } = await run("long.txt", "huge.txt", "a.txt", "--format", "json");
     assert.equal(code, 2);
-    assert.match(err, /long\.txt: 超过 2,000,000 个字符，未审校/);
-    assert.match(err, /huge\.txt: 超过 2,000,000 个字符，未审校/);
+    assert.match(err, /long\.txt: 超过 1,000,000 个字符，未审校/);
+    assert.match(err, /huge\.txt: 超过 1,000,000 个字符，未审校/);
     assert.equal(checkJson({ code, out, err }).summary.unreadable, 2);
   });
 

@@ -66,10 +66,19 @@ describe("cli/encoding", () => {
     assert.equal(decoded?.lossless, false);
   });
 
-  it("refuses UTF-16 and UTF-32 by their marks", () => {
-    const body = Buffer.from("政府", "utf16le");
-    assert.equal(decode(Buffer.concat([Buffer.from([0xff, 0xfe]), body])).why, "utf-16");
-    assert.equal(decode(Buffer.concat([Buffer.from([0xfe, 0xff]), body])).why, "utf-16");
+  it("reads and writes UTF-16 with its mark, unpaired surrogates and all", () => {
+    const odd = `${text}\ud800甲\udc00`;
+    const body = Buffer.from(odd, "utf16le");
+    const little = Buffer.concat([Buffer.from([0xff, 0xfe]), body]);
+    assert.deepEqual(read(little), { text: odd, encoding: "utf16le", bom: true });
+    assert.deepEqual(read(Buffer.from(little).swap16()), { text: odd, encoding: "utf16be", bom: true });
+    assert.deepEqual(read(Buffer.from([0xfe, 0xff])), { text: "", encoding: "utf16be", bom: true });
+  });
+
+  it("refuses UTF-16 with half a character or NUL, and UTF-32 by its mark", () => {
+    const half = Buffer.from([0xff, 0xfe, 0x3f, 0x65, 0x9c]);
+    assert.equal(decode(half).why, "utf-16");
+    assert.equal(decode(Buffer.from([0xfe, 0xff, 0x65, 0x3f, 0, 0])).why, "binary");
     assert.equal(decode(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0])).why, "utf-32");
     assert.equal(decode(Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x41])).why, "utf-32");
   });

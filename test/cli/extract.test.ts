@@ -123,6 +123,22 @@ describe("nianbao extract", () => {
     assert.equal(report?.year, 2024);
   });
 
+  for (const format of ["json", "ndjson", "csv"]) {
+    it(`2 for a file that holds two reports, and says that only the first was taken (${format})`, async () => {
+      const second = sampleReport({ organ: "白石县水务局" });
+      box.write({ "two.txt": sampleReport() + second, "a.txt": sampleReport() });
+      for (const [locale, said] of [
+        ["zh", /^nianbao: two\.txt: 文件中另有一份年报，只取了第一份的数字/],
+        ["en", /^nianbao: two\.txt: there is another report in the file, and only the numbers of the first were taken/],
+      ] as const) {
+        const run = await nianbao(box.path, "extract", "--format", format, "--locale", locale, "two.txt", "a.txt");
+        assert.equal(run.code, 2);
+        assert.match(run.err, said);
+        assert.ok(run.out.includes("青禾县示范镇人民政府") && !run.out.includes("白石县水务局"));
+      }
+    });
+  }
+
   it("2 for what cannot be read, the others extracted; text is no format of it", async () => {
     box.write({ "a.txt": sampleReport() });
     const { code, err, json } = await extract("nowhere.txt", "a.txt");

@@ -6,6 +6,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { decode } from "../../server/src/cli/encoding";
 import type { Loaded } from "../../server/src/cli/input";
 import { writeBack } from "../../server/src/cli/write";
+import { readReport } from "../../server/src/report/index";
 import { sampleReport } from "../support/sample";
 import { checkJson, type Folder, folder, nianbao } from "./support";
 
@@ -126,7 +127,8 @@ describe("nianbao check --fix", () => {
     const absolute = path.join(box.path, "a.txt");
     const { decoded } = decode(bytes("a.txt"));
     assert.ok(decoded);
-    const input: Loaded = { kind: "loaded", file: "a.txt", absolute, bytes: bytes("a.txt"), decoded };
+    const report = readReport(decoded.text);
+    const input: Loaded = { kind: "loaded", file: "a.txt", absolute, bytes: bytes("a.txt"), decoded, report };
     box.write({ "a.txt": `${spelt}附件\n` });
     assert.match((await writeBack(input, plain))?.zh ?? "", /已被其他程序改动/);
     assert.equal(bytes("a.txt").toString(), `${spelt}附件\n`);

@@ -1,11 +1,12 @@
 // The built command, run as a script runs it: a process of its own, on files of a folder made for one test.
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { root } from "../../scripts/root";
 
-const command = process.env.NIANBAO_CLI ?? path.join(root, "dist/cli.js");
+/** The built command, or the one that is named. */
+export const command = process.env.NIANBAO_CLI ?? path.join(root, "dist/cli.js");
 
 export interface Run {
   readonly code: number | null;
@@ -15,9 +16,16 @@ export interface Run {
 
 /** Nothing on the terminal: all three streams are pipes. */
 export function nianbao(cwd: string, ...args: string[]): Promise<Run> {
-  if (!existsSync(command)) throw new Error(`${command} is not there: npm run build`);
+  return nianbaoReading("", cwd, ...args);
+}
+
+/** The same with something on the standard input. */
+export function nianbaoReading(input: string | Buffer, cwd: string, ...args: string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = startNianbao(cwd, ...args);
+    // What does not want all of it closes the pipe.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -27,6 +35,12 @@ export function nianbao(cwd: string, ...args: string[]): Promise<Run> {
       resolve({ code, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") }),
     );
   });
+}
+
+/** For whoever wants to look at it, or to signal it, while it runs. */
+export function startNianbao(cwd: string, ...args: string[]): ChildProcessWithoutNullStreams {
+  if (!existsSync(command)) throw new Error(`${command} is not there: npm run build`);
+  return spawn(process.execPath, [command, ...args], { cwd, stdio: ["pipe", "pipe", "pipe"] });
 }
 
 export interface Folder {

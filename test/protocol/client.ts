@@ -11,6 +11,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  type Message,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -19,6 +20,7 @@ import {
 } from "vscode-languageserver/node";
 import { root } from "../../scripts/root";
 import type { InitializationOptions, StatusParams } from "../../server/src/lsp/protocol";
+import { Recorder } from "./conformance";
 
 export const serverPath = process.env.NIANBAO_SERVER ?? path.join(root, "dist/server.js");
 
@@ -56,10 +58,25 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Answers workspace/configuration; what is thrown becomes the request's error. */
   readonly settings?: (scope: string | undefined) => unknown;
+  /** The test says what no client may say: only the server is held to the protocol. */
+  readonly nonsense?: boolean;
+  /** Another server than the built one. */
+  readonly server?: string;
 }
 
 /** How long an answer may take before a test fails, in milliseconds. */
 const patience = 10_000;
+
+/** The server as a process, and the two ends of its pipes. */
+export function spawnServer(server = serverPath, stderr: "inherit" | "ignore" = "inherit") {
+  if (!existsSync(server)) throw new Error(`${server} is not there: npm run build`);
+  const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", stderr] });
+  return {
+    process: child,
+    reader: new StreamMessageReader(child.stdout),
+    writer: new StreamMessageWriter(child.stdin),
+  };
+}
 
 export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
@@ -74,6 +91,8 @@ export class Client {
   private constructor(
     readonly process: ChildProcess,
     readonly connection: ProtocolConnection,
+    /** All that was said, each message held against the protocol's meta model. */
+    readonly recorder: Recorder,
     private readonly options: ClientOptions,
   ) {
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) =>
@@ -102,14 +121,44 @@ export class Client {
     connection.listen();
   }
 
-  static async start(options: ClientOptions = {}): Promise<Client> {
-    if (!existsSync(serverPath)) throw new Error(`${serverPath} is not there: npm run build`);
-    const child = spawn(process.execPath, [serverPath, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  /** A server that was not initialized yet. */
+  static spawn(options: ClientOptions = {}): Client {
+    const { process: child, reader, writer } = spawnServer(options.server);
+    const recorder = new Recorder(options.nonsense === true);
     const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+      {
+        onError: reader.onError,
+        onClose: reader.onClose,
+        onPartialMessage: reader.onPartialMessage,
+        dispose: () => reader.dispose(),
+        listen: (take) =>
+          reader.listen((message) => {
+            recorder.record("server", message);
+            take(message);
+          }),
+      },
+      {
+        onError: writer.onError,
+        onClose: writer.onClose,
+        dispose: () => writer.dispose(),
+        end: () => writer.end(),
+        write(message: Message) {
+          recorder.record("client", message);
+          return writer.write(message);
+        },
+      },
     );
-    const client = new Client(child, connection, options);
+    return new Client(child, connection, recorder, options);
+  }
+
+  static async start(options: ClientOptions = {}): Promise<Client> {
+    const client = Client.spawn(options);
+    await client.initialize();
+    return client;
+  }
+
+  async initialize(): Promise<void> {
+    const { options } = this;
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
@@ -117,17 +166,19 @@ export class Client {
       initializationOptions: options.initializationOptions,
       locale: options.locale,
     };
-    client.initialized = await client.request("initialize", params);
-    await connection.sendNotification("initialized", {});
-    return client;
+    this.initialized = await this.request("initialize", params);
+    await this.notify("initialized", {});
   }
 
   request<R>(method: string, params: unknown): Promise<R> {
-    return this.connection.sendRequest(method, params);
+    // Named parameters that are undefined would go out as the list of one null.
+    return params === undefined ? this.connection.sendRequest(method) : this.connection.sendRequest(method, params);
   }
 
   notify(method: string, params: unknown): Promise<void> {
-    return this.connection.sendNotification(method, params);
+    return params === undefined
+      ? this.connection.sendNotification(method)
+      : this.connection.sendNotification(method, params);
   }
 
   open(uri: string, text: string, version = 1): Promise<void> {
@@ -175,14 +226,22 @@ export class Client {
     for (let round = 0; round < 4; round++) await this.request("nianbao/rulePage", { rule: "" });
   }
 
-  /** Ends the server as an editor does; the code it ended with. */
+  /** Ends the server as an editor does; the code it ended with. Throws where anything that was said breaks the protocol. */
   async stop(): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode;
     const ended = once(this.process, "exit");
     await this.request("shutdown", undefined);
     await this.notify("exit", undefined);
     const [code] = await ended;
+    this.conforms();
     return code as number | null;
+  }
+
+  /** Throws where anything that was said so far breaks the protocol, or a request of ours has no answer. */
+  conforms(): void {
+    const unanswered = this.recorder.unanswered.filter((key) => key.startsWith("client "));
+    const wrong = [...this.recorder.violations, ...unanswered.map((key) => `unanswered: ${key}`)];
+    if (wrong.length > 0) throw new Error(`against the protocol:\n${wrong.slice(0, 20).join("\n")}`);
   }
 
   private received(take: () => void): void {

@@ -64,7 +64,7 @@ describe("the server", () => {
   });
 
   it("survives messages that make no sense, and still answers", async () => {
-    const client = await Client.start();
+    const client = await Client.start({ nonsense: true });
     await client.open(uri, clean(wrongTotal));
     const methods = ["hover", "documentSymbol", "foldingRange", "documentHighlight", "codeAction", "diagnostic"];
     const nonsense = [
@@ -100,7 +100,7 @@ describe("the server", () => {
   });
 
   it("a change that makes no sense does not leave stale findings behind", async () => {
-    const client = await Client.start();
+    const client = await Client.start({ nonsense: true });
     await client.open(uri, clean(wrongTotal));
     await client.pull(uri);
     await client.change(uri, 2, [{ text: clean() }, { range: null, text: 4 } as never]);

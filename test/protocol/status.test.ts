@@ -1,5 +1,6 @@
 // nianbao/status and nianbao/rulePage: what the extension shows beyond the standard protocol.
 import assert from "node:assert/strict";
+import type { DocumentSymbol } from "vscode-languageserver/node";
 import type { RulePageResult } from "../../server/src/lsp/protocol";
 import { ruleIds } from "../../server/src/rules/types";
 import { Client, type ClientOptions, pushed } from "./client";
@@ -30,9 +31,26 @@ describe("status", () => {
 
   it("counts a repeated section once", async () => {
     await start();
-    await client.open(uri, clean() + clean());
+    await client.open(uri, `${clean()}五、存在的主要问题及改进情况\n有不足，将改进。\n`);
     await client.pull(uri);
     assert.equal((await client.statusFor(uri)).sections, 6);
+  });
+
+  it("says of two reports in one text that only the first was checked", async () => {
+    await start();
+    await client.open(uri, clean() + clean(wrongTotal));
+    const [item, ...rest] = await client.pullItems(uri);
+    assert.deepEqual([item?.code, item?.severity, rest], ["trailing-content", 1, []]);
+    const { counts, note } = await client.statusFor(uri);
+    assert.deepEqual([counts.held, counts.total], [42, 42]);
+    assert.equal(note, "文件中另有一份年报，只核对了第一份");
+  });
+
+  it("says how many there are at least, of several reports in one text", async () => {
+    await start();
+    await client.open(uri, clean() + clean() + clean(wrongTotal));
+    await client.pull(uri);
+    assert.equal((await client.statusFor(uri)).note, "文件中至少另有 2 份年报，只核对了第一份");
   });
 
   it("is sent to clients that do not ask for diagnostics too", async () => {
@@ -73,18 +91,25 @@ describe("status", () => {
     assert.match(status.note ?? "", /表四/);
   });
 
-  it("says of a text that is too long that nothing was checked", async () => {
+  it("says of a text that is too long that nothing was checked, and gives its outline", async () => {
     await start();
-    await client.open(uri, clean() + "长".repeat(2_000_000));
-    assert.deepEqual(await client.pullItems(uri), []);
+    await client.open(uri, clean() + "长".repeat(1_000_000));
+    const [notice, ...others] = await client.pullItems(uri);
     const status = await client.statusFor(uri);
+    assert.deepEqual([notice?.message, notice?.severity, notice?.code, others], [status.note, 2, undefined, []]);
+    assert.equal(notice?.range.start.line, 0);
     assert.equal(status.readable, false);
     assert.deepEqual(status.counts, { total: 42, held: 0, broken: 0, notAssessable: 42 });
-    assert.match(status.note ?? "", /未作任何核对/);
+    assert.match(status.note ?? "", /超过 100 万字符，只列出大纲，未作任何核对/);
+    assert.equal(status.sections, 6);
     const textDocument = { uri };
     const position = { line: 0, character: 0 };
     assert.equal(await client.request("textDocument/hover", { textDocument, position }), null);
-    assert.deepEqual(await client.request("textDocument/documentSymbol", { textDocument }), []);
+    const outline = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
+    assert.deepEqual(
+      outline.map(({ name }) => name.slice(0, 2)),
+      ["一、", "二、", "三、", "四、", "五、", "六、"],
+    );
     await client.change(uri, 2, [{ text: clean() }]);
     await client.pull(uri);
     assert.equal((await client.statusFor(uri, ({ version }) => version === 2)).counts.held, 42);

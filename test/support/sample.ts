@@ -1,9 +1,9 @@
 // Writes complete, consistent reports from the form's own data, so that a test states only what it is about:
 // an invented organ, every table, and in place of single cells or sections whatever the test wants there.
-// Over 300 lines because the sample's numbers and prose stand in it beside the six ways of writing them down.
 
-import { formFor, outcomeHead, pathKey, suitHead, tableOf } from "../../server/src/form/index";
-import type { Edition, Form, FormRow, FormTable, SectionId, TableId } from "../../server/src/form/types";
+import { isOutcome, type PrintedRow, printedTable } from "../../server/src/features/printed";
+import { formFor, pathKey, tableOf } from "../../server/src/form/index";
+import type { Edition, Form, FormTable, SectionId, TableId } from "../../server/src/form/types";
 
 export { pathKey };
 
@@ -35,12 +35,6 @@ export interface SampleOptions {
   readonly eol?: "\n" | "\r\n" | "\r";
 }
 
-/** A stretch of the printed table: its text, and the number of columns it covers. */
-interface GridCell {
-  readonly text: string;
-  readonly width: number;
-}
-type GridRow = readonly GridCell[];
 type Values = ReadonlyMap<string, string>;
 
 const applicants = ["natural", "business", "research", "social", "legal", "other"] as const;
@@ -111,7 +105,7 @@ export function sampleCells(form: Form, parts: Readonly<Record<string, number | 
         total(`review/${row.id}`, outcomes);
       }
     } else {
-      const items = table.rows.filter((row) => isResult(row) && row.id !== "total");
+      const items = table.rows.filter((row) => isOutcome(row) && row.id !== "total");
       for (const row of table.rows.filter((each) => each.id !== "total" && each.id !== "carriedOut")) {
         applicants.forEach((column, i) => {
           put(`requests/${row.id}/${column}`, requestParts[row.id]?.[i]);
@@ -210,89 +204,12 @@ function prose(id: SectionId, year: number, cells: Values): string {
   }
 }
 
-/** Rows below 三、本年度办理结果. */
-function isResult(row: FormRow): boolean {
-  return row.id !== "new" && row.id !== "carriedIn" && row.id !== "carriedOut";
-}
-
-function cell(text: string, width = 1): GridCell {
-  return { text, width };
-}
-
-function valuesOf(table: FormTable, row: FormRow, values: Values): readonly string[] {
-  return row.columns.map((column) => values.get(`${table.id}/${row.id}/${column.id}`) ?? "");
-}
-
-function gridOf(table: FormTable, values: Values, omitted: ReadonlySet<string>): readonly GridRow[] {
+function gridOf(table: FormTable, values: Values, omitted: ReadonlySet<string>): readonly PrintedRow[] {
   const rows = table.rows.filter((row) => !omitted.has(`${table.id}/${row.id}`));
-  switch (table.id) {
-    case "disclosure":
-      return disclosureGrid(table, rows, values);
-    case "requests":
-      return requestsGrid(table, rows, values);
-    case "review":
-      return reviewGrid(table, rows, values);
-  }
+  return printedTable(table, rows, (row, column) => values.get(`${table.id}/${row.id}/${column.id}`) ?? "");
 }
 
-/** Four columns; in narrower blocks the last cell covers what is left. */
-function disclosureGrid(table: FormTable, rows: readonly FormRow[], values: Values): readonly GridRow[] {
-  const stretched = (texts: readonly string[]) =>
-    texts.map((text, i) => cell(text, i === texts.length - 1 ? 5 - texts.length : 1));
-  const grid: GridRow[] = [];
-  let group: string | null = null;
-  for (const row of rows) {
-    if (row.group && row.group.id !== group) {
-      group = row.group.id;
-      grid.push([cell(row.group.label, 4)]);
-      grid.push(stretched(["信息内容", ...row.columns.map((column) => column.label)]));
-    }
-    grid.push(stretched([row.label, ...valuesOf(table, row, values)]));
-  }
-  return grid;
-}
-
-/** Three columns of labels, of which the first two are merged over the rows of a group. */
-function requestsGrid(table: FormTable, rows: readonly FormRow[], values: Values): readonly GridRow[] {
-  const heads = table.rows[0]?.columns.map((column) => column.label) ?? [];
-  const grid: GridRow[] = [
-    [cell("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", 3), cell("申请人情况", 7)],
-    [cell("", 3), cell(heads[0] ?? ""), cell("法人或其他组织", 5), cell(heads[6] ?? "")],
-    [cell("", 3), cell(""), ...heads.slice(1, 6).map((head) => cell(head)), cell("")],
-  ];
-  let resultsNamed = false;
-  let group: string | null = null;
-  for (const row of rows) {
-    const numbers = valuesOf(table, row, values).map((value) => cell(value));
-    if (!isResult(row)) {
-      grid.push([cell(row.label, 3), ...numbers]);
-      continue;
-    }
-    const outer = cell(resultsNamed ? "" : outcomeHead);
-    resultsNamed = true;
-    if (/^[（(]/.test(row.label)) {
-      grid.push([outer, cell(row.label, 2), ...numbers]);
-    } else {
-      const label = row.group && row.group.id !== group ? row.group.label : "";
-      grid.push([outer, cell(label), cell(row.label), ...numbers]);
-    }
-    group = row.group?.id ?? null;
-  }
-  return grid;
-}
-
-function reviewGrid(table: FormTable, rows: readonly FormRow[], values: Values): readonly GridRow[] {
-  const heads = (row: FormRow | undefined) => row?.columns.map((column) => cell(column.label)) ?? [];
-  const [review, ...suits] = table.rows;
-  return [
-    [cell(review?.label ?? "", 5), cell(suitHead, 10)],
-    [...heads(review), ...suits.map((row) => cell(row.label, row.columns.length))],
-    [...heads(review).map(() => cell("")), ...suits.flatMap(heads)],
-    rows.flatMap((row) => valuesOf(table, row, values)).map((value) => cell(value)),
-  ];
-}
-
-function writeGrid(grid: readonly GridRow[], layout: Layout): string {
+function writeGrid(grid: readonly PrintedRow[], layout: Layout): string {
   const texts = grid.map((row) => row.map((each) => each.text));
   // A cell over several columns is written once, with empty cells behind it, as word processors export it.
   const full = grid.map((row) => row.flatMap((each) => [each.text, ...Array<string>(each.width - 1).fill("")]));

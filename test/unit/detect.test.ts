@@ -41,6 +41,14 @@ describe("section headings", () => {
     ["六、其他需要报告的事项", 5],
     ["六 、 其 他 需 要 报 告 的 事 项", 5],
     ["其他需要报告的事项", 5],
+    ["<p><strong>一、总体情况</strong></p>", 0],
+    ['\t<td colspan="2"><span style="font-family: 黑体">&nbsp;&#12288;二、主动公开政府信息情况</span></td>', 1],
+    ["<br/>六、其他需要报告的事项&nbsp;", 5],
+    ["<p>总体情况</p>", -1],
+    ["<p>二、总体情况</p>", -1],
+    ["<p>一、<b>总体情况</b></p>", -1],
+    ['<a title="一、总体情况">', -1],
+    ["<一、总体情况", -1],
     ["一、本年新收政府信息公开申请数量", -1],
     ["四、结转下年度继续办理", -1],
     ["总体情况较好，各项工作按计划推进，群众满意度比上一年度有所提高", -1],
@@ -91,6 +99,14 @@ describe("is it a report?", () => {
     };
     return lines;
   }
+
+  it("tags without an end, or without a heading behind them, are given up as soon", () => {
+    for (const mark of ["<", "<<", "<p", "<p>", "&nbsp;", "&", " <", "\t"]) {
+      const line = mark.repeat(5e6 / mark.length);
+      assert.equal(headingOf(line), -1, mark);
+      assert.equal(headingOf(`${line}一、总体情况`), -1, mark);
+    }
+  });
 
   it("stops reading at the third heading", () => {
     const { lineCount, lineAt } = linesOf(whole);
@@ -168,15 +184,33 @@ describe("the extension and the server agree on what a report is", () => {
       assert.equal(isReportText(text), looksLikeReport(text));
     });
 
-  it("whichever of the accepted titles stand there", () => {
-    for (const section of sections)
-      for (const title of [section.title, ...section.variants]) {
-        const three = sections.filter(({ id }) => id !== section.id).slice(0, 2);
-        const text = [...three.map((other) => `${other.ordinal}、${other.title}`), `${section.ordinal}、${title}`]
-          .map((heading) => `${heading}\n全年工作有序开展。\n`)
-          .join("");
-        assert.equal(looksLikeReport(text), true, title);
-        assert.equal(isReportText(text), true, title);
-      }
-  });
+  const written: Readonly<Record<string, (heading: string) => string>> = {
+    "a line of its own": (heading) => heading,
+    "a line in tags": (heading) => `<p><strong>${heading}</strong></p>`,
+    "a line behind tags and spaces": (heading) => `  <p style="text-indent: 2em">&nbsp;&emsp;${heading}`,
+  };
+  for (const [how, write] of Object.entries(written))
+    it(`whichever of the accepted titles stand there, each ${how}`, () => {
+      for (const section of sections)
+        for (const title of [section.title, ...section.variants]) {
+          const three = sections.filter(({ id }) => id !== section.id).slice(0, 2);
+          const text = [...three.map((other) => `${other.ordinal}、${other.title}`), `${section.ordinal}、${title}`]
+            .map((heading) => `${write(heading)}\n全年工作有序开展。\n`)
+            .join("");
+          assert.equal(looksLikeReport(text), true, title);
+          assert.equal(isReportText(text), true, title);
+        }
+    });
+
+  for (const write of [
+    (title: string) => `<p>${title}</p>`,
+    (title: string, ordinal: string) => `<p>${ordinal}、 ${title}</p>`,
+    (title: string, ordinal: string) => `<p>${ordinal}、<b>${title}</b></p>`,
+    (title: string) => `<p>一、${title}现状</p>`,
+  ])
+    it(`no three of the six: ${write("…", "三")}`, () => {
+      const text = sections.map(({ title, ordinal }) => `${write(title, ordinal)}\n全年工作有序开展。\n`).join("");
+      assert.equal(looksLikeReport(text), false);
+      assert.equal(isReportText(text), false);
+    });
 });

@@ -1,11 +1,8 @@
 // Runs an extension's test module in a real VS Code without a desktop: the server of the host, its workbench in a
-// headless Chromium. The workbench takes the test module from the page's address, as VS Code's own web tests do, and
-// reports through two functions of the page: codeAutomationLog for each line, codeAutomationExit for the end.
-import { existsSync, rmSync } from "node:fs";
+// headless Chromium. The workbench takes the test module from the page's address, as VS Code's own web tests do.
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { Page } from "playwright-core";
-import { launchChromium } from "../../scripts/host/browser";
 import {
   installExtension,
   type Profile,
@@ -17,9 +14,8 @@ import {
 } from "../../scripts/host/server";
 import { setUpHost } from "../../scripts/host/setup";
 import { onInterrupt } from "../../scripts/processes";
-
-const verbose = Boolean(process.env.VSCODE_TEST_VERBOSE);
-const timeLimit = 240_000;
+import { runInPage } from "./page";
+import { resultMark } from "./web/scheme";
 
 interface Options {
   readonly developmentPaths: readonly string[];
@@ -27,6 +23,8 @@ interface Options {
   readonly install: readonly string[];
   readonly userData: string | undefined;
   readonly extensions: string | undefined;
+  /** What VS Code is to be shown in; only the name of it, for there are no translations. */
+  readonly display: string | undefined;
   /** The folder or workspace to open. */
   readonly target: string | undefined;
 }
@@ -42,6 +40,7 @@ function readOptions(): Options {
       "install-extension": { type: "string", multiple: true },
       "user-data-dir": { type: "string" },
       "extensions-dir": { type: "string" },
+      locale: { type: "string" },
     },
   });
   const text = (value: unknown) => (typeof value === "string" ? value : undefined);
@@ -52,6 +51,7 @@ function readOptions(): Options {
     install: texts(values["install-extension"]),
     userData: text(values["user-data-dir"]),
     extensions: text(values["extensions-dir"]),
+    display: text(values.locale),
     target: positionals.at(-1),
   };
 }
@@ -84,44 +84,16 @@ async function main(): Promise<number> {
 }
 
 async function runTests(server: Server, options: Options): Promise<number> {
-  const browser = await launchChromium();
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    // The tests put a report on the clipboard; a page must be allowed to.
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const page = await context.newPage();
-    const ended = testsEnded(page);
-    await page.goto(address(server, options));
-    return await Promise.race([ended, server.died]);
+    return await runInPage(address(server, options), server.died, options.display ?? "en", (line) => {
+      // A suite that runs in a worker of the browser can write no file, and says the counts instead.
+      const result = process.env.NIANBAO_TEST_RESULT;
+      if (result && line.startsWith(resultMark)) writeFileSync(result, line.slice(resultMark.length));
+    });
   } catch (error) {
     console.error(`--- log of the VS Code server\n${server.log().slice(-4000)}`);
     throw error;
-  } finally {
-    await browser.close();
   }
-}
-
-function testsEnded(page: Page): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`the tests did not end in ${timeLimit / 1000} s`)), timeLimit);
-    limit.unref();
-    page.on("crash", () => reject(new Error("the page crashed")));
-    const exposed = [
-      page.exposeFunction("codeAutomationExit", (code: number) => resolve(code)),
-      page.exposeFunction("codeAutomationLog", (_: string, values: readonly unknown[]) => print(values)),
-    ];
-    Promise.all(exposed).catch(reject);
-  });
-}
-
-// What the workbench says about itself: start-up, and the gallery it cannot reach without a network.
-const chatter = /open-vsx|authentication provider|^(Creating a socket|Resolv|Updating additional|ChatSession|\[|%c)/;
-
-function print(values: readonly unknown[]): void {
-  const [first, ...rest] = values.map((value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")));
-  const filled = (first ?? "").replace(/%[sdo]/g, () => rest.shift() ?? "");
-  const line = [filled, ...rest].join(" ");
-  if (verbose || !chatter.test(line)) console.log(line);
 }
 
 /** The workbench's address, naming what to open, the extensions in development and the test module. */

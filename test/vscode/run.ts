@@ -6,20 +6,18 @@ import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTest
 import { build } from "esbuild";
 import { globSync } from "tinyglobby";
 import { chromiumMissing, findChromium } from "../../scripts/host/browser";
-import { profileIn, temporaryFolder, writeSettings } from "../../scripts/host/server";
+import { profileIn, quietSettings, temporaryFolder, writeSettings } from "../../scripts/host/server";
 import { setUpHost } from "../../scripts/host/setup";
 import { onInterrupt, run } from "../../scripts/processes";
 import { root, vsix } from "../../scripts/root";
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
+import type { Counts } from "./counts";
+import { along, asSet, byDefault, constants, type RunLanguage } from "./runLanguage";
+import { bundleForWeb } from "./web/bundle";
 
 const standIn = path.join(__dirname, "executable.mjs");
 
 /** The VS Code to run, and the program that installs an extension into it. */
-async function findVSCode(): Promise<{ executable: string; installer: string }> {
+async function findVSCode(): Promise<VSCode> {
   const { VSCODE_EXECUTABLE, VSCODE_DOWNLOAD } = process.env;
   if (VSCODE_EXECUTABLE || VSCODE_DOWNLOAD) {
     const executable = VSCODE_EXECUTABLE || (await downloadAndUnzipVSCode(VSCODE_DOWNLOAD));
@@ -30,12 +28,12 @@ async function findVSCode(): Promise<{ executable: string; installer: string }> 
   return { executable: standIn, installer: standIn };
 }
 
-async function bundleSuite(): Promise<string> {
+async function bundleSuite(language: RunLanguage): Promise<string> {
   const suite = path.join(__dirname, "suite");
-  const outdir = path.join(root, "out", "vscode");
+  const outdir = path.join(root, "out", `vscode-${language.said}`);
   rmSync(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: globSync(["index.ts", "*.test.ts"], { cwd: suite, absolute: true }),
+    entryPoints: globSync(["index.ts", "*.test.ts", "!*.web.test.ts"], { cwd: suite, absolute: true }),
     outdir,
     bundle: true,
     platform: "node",
@@ -43,29 +41,43 @@ async function bundleSuite(): Promise<string> {
     target: "node20",
     sourcemap: "inline",
     external: ["vscode", "mocha"],
+    define: constants(language),
   });
   return path.join(outdir, "index.js");
 }
 
-export async function runInVSCode(): Promise<Counts> {
-  if (!existsSync(vsix)) throw new Error(`${vsix} is not there: run \`npm run package\` first`);
-  const { executable, installer } = await findVSCode();
-  const extensionTestsPath = await bundleSuite();
+interface VSCode {
+  readonly executable: string;
+  readonly installer: string;
+}
+
+/** Where the extension and the suite run. */
+interface Place {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly language: RunLanguage;
+  readonly developmentPath: string;
+  readonly testsPath: string;
+}
+
+async function runSuite({ executable, installer }: VSCode, place: Place): Promise<Counts> {
+  const { language } = place;
+  console.log(`--- ${place.name}: ${language.said}`);
   const folder = temporaryFolder();
   const result = path.join(folder, "result.json");
   try {
     const workspace = path.join(folder, "workspace");
     cpSync(path.join(__dirname, "workspace"), workspace, { recursive: true });
     const profile = profileIn(folder);
-    writeSettings(profile);
+    writeSettings(profile, { ...quietSettings, ...place.settings, ...language.settings });
     const profileArguments = [`--user-data-dir=${profile.userData}`, `--extensions-dir=${profile.extensions}`];
     const installed = await run(installer, ["--install-extension", vsix, ...profileArguments]);
     if (installed !== 0) throw new Error("the extension could not be installed");
     await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: path.join(__dirname, "empty-extension"),
-      extensionTestsPath,
-      launchArgs: [path.join(workspace, "all.code-workspace"), ...profileArguments],
+      extensionDevelopmentPath: place.developmentPath,
+      extensionTestsPath: place.testsPath,
+      launchArgs: [path.join(workspace, "all.code-workspace"), ...profileArguments, "--locale", language.display],
       extensionTestsEnv: { NIANBAO_TEST_RESULT: result, NIANBAO_TEST_WORKSPACE: workspace },
     }).catch((error: unknown) => {
       // A red test ends VS Code with an error as well; the counts, where they were written, say more.
@@ -77,6 +89,43 @@ export async function runInVSCode(): Promise<Counts> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+export async function runInVSCode(): Promise<Counts> {
+  if (!existsSync(vsix)) throw new Error(`${vsix} is not there: run \`npm run package\` first`);
+  const vscode = await findVSCode();
+  const places: Place[] = [];
+  for (const language of [byDefault, asSet]) {
+    places.push({
+      name: "in Node",
+      settings: {},
+      language,
+      developmentPath: path.join(__dirname, "empty-extension"),
+      testsPath: await bundleSuite(language),
+    });
+  }
+  if (vscode.executable === standIn) {
+    // Only the stand-in can be shown in Chinese without a language pack.
+    const language = along.zh;
+    const { tests } = await bundleForWeb(language);
+    // The stand-in is a page beside a remote machine. There extensions may run in the page too, and their files, which lie on
+    // that machine, are none that a worker can be started from.
+    places.push({
+      name: "in a worker of the page, with files on a remote machine",
+      settings: { "remote.extensionKind": { "nianbao.nianbao": ["web"] } },
+      language,
+      developmentPath: tests,
+      testsPath: path.join(tests, "suite.js"),
+    });
+  }
+  let passed = 0;
+  let failed = 0;
+  for (const place of places) {
+    const counts = await runSuite(vscode, place);
+    passed += counts.passed;
+    failed += counts.failed;
+  }
+  return { passed, failed };
 }
 
 async function main(): Promise<number> {

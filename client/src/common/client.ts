@@ -1,6 +1,7 @@
 // What the language client is told. Loaded only when the first report appears: the client is most of the bundle.
-import type { LogOutputChannel } from "vscode";
+import { type LogOutputChannel, Uri, workspace } from "vscode";
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
   type LanguageClientOptions,
@@ -9,10 +10,14 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import type { InitializationOptions } from "../../../server/src/lsp/protocol";
+import { type Inspected, untrustedSection } from "../untrusted";
 
 /** `closed` is called when the connection is gone without having been ended; the client itself never restarts anything. */
 export function clientOptions(closed: () => void, log: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { commands: ["nianbao.copyComment", "nianbao.showChanges"] };
+  const initializationOptions: InitializationOptions = {
+    commands: ["nianbao.copyComment", "nianbao.showChanges", "nianbao.showTable"],
+    pages: true,
+  };
   return {
     documentSelector: [{ language: "nianbao" }],
     initializationOptions,
@@ -34,6 +39,18 @@ export function clientOptions(closed: () => void, log: LogOutputChannel): Langua
     },
     middleware: middleware(),
   };
+}
+
+/** Lets a client say what goes wrong in the log alone: what the reader must know, and can do something about, the extension says. */
+export function quieted<C extends BaseLanguageClient>(client: C): C {
+  const error = client.error.bind(client);
+  const stop = client.stop.bind(client);
+  client.error = (message, data) => error(message, data, false);
+  client.stop = async (timeout) => {
+    // One that never ran has nothing to stop; the client calls this itself when its start fails.
+    if (client.isRunning()) await stop(timeout);
+  };
+  return client;
 }
 
 function middleware(): Middleware {
@@ -59,6 +76,21 @@ function middleware(): Middleware {
       const { scheme } = "uri" in document ? document.uri : document;
       if (scheme === "git") return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
       return next(document, previousResultId, token);
+    },
+    workspace: {
+      async configuration(params, token, next) {
+        const answers = await next(params, token);
+        if (workspace.isTrusted || !Array.isArray(answers)) return answers;
+        return answers.map((answer, index) => {
+          const { section, scopeUri } = params.items[index] ?? {};
+          if (section !== "nianbao") return answer;
+          const settings = workspace.getConfiguration(
+            section,
+            scopeUri === undefined ? undefined : Uri.parse(scopeUri),
+          );
+          return untrustedSection(answer, settings.inspect<NonNullable<Inspected["globalValue"]>>("rules"));
+        });
+      },
     },
   };
 }

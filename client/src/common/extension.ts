@@ -1,4 +1,4 @@
-// The extension itself, the same on the desktop and, later, in a browser: only how the server is reached differs.
+// The extension itself, the same on the desktop and in a browser: only how the server is reached differs.
 import { commands, type ExtensionContext, env, window, workspace } from "vscode";
 import type { CopyCommentArguments, ShowChangesArguments } from "../../../server/src/lsp/protocol";
 import type { NianbaoApi } from "../api";
@@ -7,7 +7,18 @@ import { type Locale, localeOf, texts } from "../texts";
 import { watchLanguages } from "./languages";
 import { rulePages } from "./rulePages";
 import { type Connect, Server } from "./server";
+import { showTable } from "./showTable";
 import { StatusBar } from "./statusBar";
+
+/** package.json as far as it is looked at. */
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly {
+      readonly extensions: readonly string[];
+      readonly filenamePatterns: readonly string[];
+    }[];
+  };
+}
 
 export interface Running {
   readonly api: NianbaoApi;
@@ -36,8 +47,24 @@ export function activateExtension(context: ExtensionContext, connect: Connect): 
         if (chosen === copy) void env.clipboard.writeText(shown.changes.join("\n"));
       });
     }),
+    commands.registerCommand("nianbao.showTable", showTable),
+    // The folder's own settings count in full from now on.
+    workspace.onDidGrantWorkspaceTrust(() => void server.settingsChanged()),
     workspace.registerTextDocumentContentProvider("nianbao-rule", rulePages(server, locale)),
-    watchLanguages(context.workspaceState, () => void server.start(), locale),
+    watchLanguages(
+      context.workspaceState,
+      reportNames(context.extension.packageJSON),
+      () => void server.start(),
+      locale,
+    ),
   );
   return { api: { ready: server.ready, statusText: () => status.text }, stop: () => server.dispose() };
+}
+
+/** The patterns of the file names by which VS Code knows a report. */
+function reportNames({ contributes }: Manifest): readonly string[] {
+  return contributes.languages.flatMap(({ extensions, filenamePatterns }) => [
+    ...extensions.map((extension) => `*${extension}`),
+    ...filenamePatterns,
+  ]);
 }

@@ -37,8 +37,16 @@ class PlainTextMemory {
   }
 }
 
-/** `found` is called for every document that is a report. Nothing else is done before the first one. */
-export function watchLanguages(state: Memento, found: () => void, locale: () => Locale): Disposable {
+/**
+ * `found` is called for every document that is a report. Nothing else is done before the first one. `names` are the patterns
+ * of the file names that make a report, as `contributes.languages` has them.
+ */
+export function watchLanguages(
+  state: Memento,
+  names: readonly string[],
+  found: () => void,
+  locale: () => Locale,
+): Disposable {
   const memory = new PlainTextMemory(state);
   const encoding = new EncodingNotice(locale, (document) => void consider(document));
   /** A language change closes the document and opens the same object again; this is the language it had before. */
@@ -55,22 +63,32 @@ export function watchLanguages(state: Memento, found: () => void, locale: () => 
     if (document.isClosed) return;
     if (document.languageId === "nianbao") {
       // Its name makes it a report, but the reader wants this one as plain text.
-      if (memory.has(document) && !isAssociated(document)) return setLanguage(document, "plaintext");
+      if (memory.has(document) && !isAssociated(associationsOf(document))) return setLanguage(document, "plaintext");
       found();
       return encoding.consider(document);
     }
-    if (document.languageId !== "plaintext" || isMarkdownName(document.uri.path)) return;
+    if (document.languageId !== "plaintext" && workspace.isTrusted) return;
+    const associations = associationsOf(document);
+    const imposed = isImposed(document, associations);
+    if ((document.languageId !== "plaintext" && !imposed) || memory.has(document)) return;
+    if (imposed && isNamed(document, associations)) return setLanguage(document, "nianbao");
+    if (isMarkdownName(document.uri.path) || isAssociated(associations)) return;
     if (!workspace.getConfiguration("nianbao", document).get("detectByContent", true)) return;
-    if (memory.has(document) || isAssociated(document)) return;
     if (isReport(linesOf(document))) return setLanguage(document, "nianbao");
     return encoding.consider(document);
+  }
+
+  /** Whether it would be a report by its name, or by what the reader says of that name, without the folder. */
+  function isNamed(document: TextDocument, { own }: Associations): boolean {
+    return own.length > 0 ? own.includes("nianbao") : names.some((name) => matches(document, name));
   }
 
   async function opened(document: TextDocument): Promise<void> {
     const old = before.get(document);
     before.delete(document);
     if (old !== undefined && Date.now() - guessedAt > guessing) {
-      if (old === "nianbao" && document.languageId === "plaintext") await learn(document, true);
+      if (old === "nianbao" && (document.languageId === "plaintext" || isImposed(document, associationsOf(document))))
+        await learn(document, true);
       else if (document.languageId === "nianbao") await learn(document, false);
     }
     return consider(document);
@@ -135,17 +153,43 @@ async function setLanguage(document: TextDocument, language: string): Promise<vo
   }
 }
 
-/**
- * Whether the reader's own `files.associations` name this document. VS Code's matcher is used, so that a pattern means
- * here what it means there; as there, upper and lower case are the same.
- */
-function isAssociated(document: TextDocument): boolean {
+interface Associations {
+  /** The languages that the reader's own `files.associations` give a document of this name. */
+  readonly own: readonly string[];
+  /** Those that the settings of the workspace and the folder give it. */
+  readonly folder: readonly string[];
+}
+
+function associationsOf(document: TextDocument): Associations {
   const setting = workspace.getConfiguration("files", document).inspect<Record<string, string>>("associations");
-  const keys = [setting?.globalValue, setting?.workspaceValue, setting?.workspaceFolderValue].flatMap((value) =>
-    Object.keys(value ?? {}),
-  );
-  if (keys.length === 0) return false;
+  const languagesIn = (associations: Readonly<Record<string, string>> | undefined) =>
+    Object.entries(associations ?? {}).flatMap(([key, language]) => (matches(document, key) ? [language] : []));
+  return {
+    own: languagesIn(setting?.globalValue),
+    folder: [...languagesIn(setting?.workspaceValue), ...languagesIn(setting?.workspaceFolderValue)],
+  };
+}
+
+/** Whether an explicit association, which wins over name and content, names this document: of a folder one that is trusted. */
+function isAssociated({ own, folder }: Associations): boolean {
+  return own.length > 0 || (workspace.isTrusted && folder.length > 0);
+}
+
+/**
+ * Whether the document has its language from a folder that the reader does not trust, which cannot keep its reports from being
+ * seen. Of a language that is not installed VS Code makes plain text.
+ */
+function isImposed({ languageId }: TextDocument, { own, folder }: Associations): boolean {
+  const given = folder.includes(languageId) || (languageId === "plaintext" && folder.length > 0);
+  return !workspace.isTrusted && given && !own.includes(languageId);
+}
+
+/**
+ * Whether a document's name matches a key of `files.associations`. VS Code's matcher is used, so that a pattern means here what
+ * it means there; as there, upper and lower case are the same.
+ */
+function matches(document: TextDocument, key: string): boolean {
   const uri = document.uri.with({ path: document.uri.path.toLowerCase() });
   const lower: TextDocument = Object.create(document, { uri: { value: uri } });
-  return keys.some((key) => languages.match({ pattern: associationPattern(key) }, lower) > 0);
+  return languages.match({ pattern: associationPattern(key) }, lower) > 0;
 }

@@ -56,7 +56,7 @@ export class Server implements Disposable {
     return this.#state;
   }
 
-  /** Made when first needed: the extension wakes for every plain text and must leave no trace there. */
+  /** Made when first needed: the extension wakes for every text and must leave no trace there. */
   get log(): LogOutputChannel {
     this.#log ??= window.createOutputChannel(texts.product[this.#locale()], { log: true });
     return this.#log;
@@ -81,6 +81,11 @@ export class Server implements Disposable {
     await this.start();
     const params: RulePageParams = { rule };
     return this.#state === "running" ? this.#client?.sendRequest<RulePageResult>(rulePageMethod, params) : undefined;
+  }
+
+  /** Lets the server ask for all settings again, where VS Code itself sees none changed. */
+  async settingsChanged(): Promise<void> {
+    await this.#client?.sendNotification("workspace/didChangeConfiguration", { settings: null });
   }
 
   async dispose(): Promise<void> {

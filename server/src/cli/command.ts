@@ -2,34 +2,62 @@
 import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
 import { type BulkKind, bulkKinds } from "../features/bulk";
 import type { Locale } from "../features/types";
+import { standardInput } from "./files";
+import { mostJobs } from "./jobs";
 
-export interface CheckOptions {
-  readonly command: "check";
+interface FileOptions {
   readonly paths: readonly string[];
-  readonly format: "text" | "json";
+  /** What the standard input is called in the output. */
+  readonly stdinFilename: string;
+  /** Null where the machine and the number of files are to decide. */
+  readonly jobs: number | null;
+  readonly locale: Locale;
+}
+
+const checkFormats = ["text", "json", "ndjson", "sarif"] as const;
+const extractFormats = ["json", "ndjson", "csv"] as const;
+
+export interface CheckOptions extends FileOptions {
+  readonly command: "check";
+  readonly format: (typeof checkFormats)[number];
   /** Null when warnings do not count. */
   readonly maxWarnings: number | null;
   /** What to correct and write back; empty without `--fix`. */
   readonly fix: readonly BulkKind[];
+}
+
+export interface ExtractOptions extends FileOptions {
+  readonly command: "extract";
+  readonly format: (typeof extractFormats)[number];
+}
+
+export interface RulesOptions {
+  readonly command: "rules";
+  readonly format: Exclude<CheckOptions["format"], "sarif">;
   readonly locale: Locale;
 }
 
-export interface ExtractOptions {
-  readonly command: "extract";
-  readonly paths: readonly string[];
-  readonly format: "json";
-  readonly locale: Locale;
-}
+type Options = CheckOptions | ExtractOptions | RulesOptions;
 
 export type Parsed =
-  | { readonly options: CheckOptions | ExtractOptions; readonly exit: null }
+  | { readonly options: Options; readonly exit: null }
   /** Nothing to run: help or version was printed (0), or the use was wrong (2). `out` and `err` are what to print. */
   | { readonly options: null; readonly exit: 0 | 2; readonly out: string; readonly err: string };
 
 interface Raw {
-  readonly format: "text" | "json";
+  readonly stdinFilename?: string;
+  readonly jobs?: number;
+}
+
+interface RawCheck extends Raw {
+  readonly format: CheckOptions["format"];
   readonly maxWarnings?: number;
   readonly fix?: FixValue;
+  readonly listRules?: true;
+}
+
+interface RawExtract extends Raw {
+  readonly format: ExtractOptions["format"];
 }
 
 const fixValues = [...bulkKinds, "all"] as const;
@@ -39,7 +67,7 @@ type FixValue = (typeof fixValues)[number];
 export function parse(args: readonly string[], version: string): Parsed {
   const locale = localeOf(args);
   const say = (zh: string, en: string): string => (locale === "zh" ? zh : en);
-  let options: CheckOptions | ExtractOptions | null = null;
+  let options: Options | null = null;
   let out = "";
   let err = "";
 
@@ -63,25 +91,25 @@ export function parse(args: readonly string[], version: string): Parsed {
     .configureHelp(locale === "zh" ? chineseHelp : {})
     .addHelpText("after", `\n${say("English: nianbao --help --locale en", "中文：nianbao --help --locale zh")}`);
   const paths = say(
-    "文件、文件夹（其中的 .txt、.nianbao 年报）或通配符（加引号）",
-    "files, folders (the .txt and .nianbao reports in them) or quoted glob patterns",
+    "文件、文件夹（其中的 .txt、.nianbao 年报）或通配符（加引号）；- 为标准输入",
+    "files, folders (the .txt and .nianbao reports in them) or quoted glob patterns; - is the standard input",
   );
   const extractCodes = say(
-    "\n退出码：0 全部输出；2 用法不对，或有文件不能读取（其余照常输出）。数字对不对由 check 审校。",
-    "\nExit codes: 0 all written; 2 wrong use, or a file that cannot be read (the others are still written).\nWhether the numbers agree is for check to say.",
+    "\n退出码：0 全部输出；2 用法不对，或有文件不能读取、一个文件里有两份年报（其余照常输出）；130 被 Ctrl+C 中断。数字对不对由 check 审校。",
+    "\nExit codes: 0 all written; 2 wrong use, or a file that cannot be read or holds a second report\n(the others are still written); 130 interrupted by Ctrl+C. Whether the numbers agree is for check to say.",
   );
   const checkCodes = say(
-    "\n退出码：0 没有错误级问题；1 有错误级问题，或警告超过上限；2 用法不对，或有文件不能读写（其余照常审校）。",
-    "\nExit codes: 0 no error-level finding; 1 some, or too many warnings;\n2 wrong use, or a file that cannot be read or written (the others are still checked).",
+    "\n退出码：0 没有错误级问题；1 有错误级问题，或警告超过上限；2 用法不对，或有文件不能读写（其余照常审校）；130 被 Ctrl+C 中断。",
+    "\nExit codes: 0 no error-level finding; 1 some, or too many warnings;\n2 wrong use, or a file that cannot be read or written (the others are still checked);\n130 interrupted by Ctrl+C.",
   );
 
   program
     .command("check")
     .description(say("审校年报，列出问题", "check reports and list the findings"))
-    .argument("<path...>", paths)
-    .addOption(
-      new Option("--format <format>", say("输出格式", "output format")).choices(["text", "json"]).default("text"),
-    )
+    // Not asked for beside --list-rules, so that its absence is complained about below.
+    .argument("[path...]", paths)
+    .usage("[options] <path...>")
+    .addOption(new Option("--format <format>", say("输出格式", "output format")).choices(checkFormats).default("text"))
     .option("--max-warnings <n>", say("警告超过 n 条时退出码为 1", "exit with 1 on more than n warnings"), wholeNumber)
     .addOption(
       new Option(
@@ -94,21 +122,41 @@ export function parse(args: readonly string[], version: string): Parsed {
         .choices(fixValues)
         .preset("spelling"),
     )
+    .option("--list-rules", say("列出全部规则和默认级别，不审校", "list all rules and their severities, check nothing"))
+    .addOption(stdinOption(say))
+    .addOption(jobsOption(say))
     .addOption(localeOption(say))
     .addHelpText("after", checkCodes)
-    .action((given: string[], { format, maxWarnings, fix }: Raw) => {
+    .action((given: string[], raw: RawCheck) => {
+      const { format, maxWarnings, fix } = raw;
+      if (raw.listRules) {
+        if (format === "sarif") throw misuse("list-sarif", "--list-rules has no format sarif");
+        options = { command: "rules", format, locale };
+        return;
+      }
+      if (given.length === 0)
+        throw new CommanderError(1, "commander.missingArgument", "missing required argument 'path'");
+      if (fix !== undefined && given.includes(standardInput))
+        throw misuse("fix-stdin", "--fix cannot write the standard input back");
       const kinds = fix === undefined ? [] : fix === "all" ? bulkKinds : [fix];
-      options = { command: "check", paths: given, format, maxWarnings: maxWarnings ?? null, fix: kinds, locale };
+      options = {
+        ...{ command: "check", format, maxWarnings: maxWarnings ?? null, fix: kinds },
+        ...fileOptions(given, raw, locale),
+      };
     });
   program
     .command("extract")
-    .description(say("把年报中的数字输出为 JSON", "write the numbers of reports as JSON"))
+    .description(say("把年报中的数字输出为 JSON 或 CSV 表格", "write the numbers of reports as JSON or CSV"))
     .argument("<path...>", paths)
-    .addOption(new Option("--format <format>", say("输出格式", "output format")).choices(["json"]).default("json"))
+    .addOption(
+      new Option("--format <format>", say("输出格式", "output format")).choices(extractFormats).default("json"),
+    )
+    .addOption(stdinOption(say))
+    .addOption(jobsOption(say))
     .addOption(localeOption(say))
     .addHelpText("after", extractCodes)
-    .action((given: string[]) => {
-      options = { command: "extract", paths: given, format: "json", locale };
+    .action((given: string[], raw: RawExtract) => {
+      options = { command: "extract", format: raw.format, ...fileOptions(given, raw, locale) };
     });
 
   try {
@@ -144,7 +192,7 @@ function withFixValue(args: readonly string[]): readonly string[] {
 }
 
 /** Known before anything is parsed, so that even a complaint about the options is in the right language. */
-function localeOf(args: readonly string[]): Locale {
+export function localeOf(args: readonly string[]): Locale {
   const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   const last = own.findLastIndex((arg) => arg === "--locale" || arg.startsWith("--locale="));
   return last >= 0 && (own[last] === "--locale=en" || (own[last] === "--locale" && own[last + 1] === "en"))
@@ -154,6 +202,38 @@ function localeOf(args: readonly string[]): Locale {
 
 function localeOption(say: (zh: string, en: string) => string): Option {
   return new Option("--locale <locale>", say("输出语言", "language of the output")).choices(["zh", "en"]).default("zh");
+}
+
+function stdinOption(say: (zh: string, en: string) => string): Option {
+  return new Option(
+    "--stdin-filename <name>",
+    say("标准输入在输出中的文件名", "what the standard input is called in the output"),
+  );
+}
+
+function jobsOption(say: (zh: string, en: string) => string): Option {
+  return new Option(
+    "--jobs <n>",
+    say(
+      "同时使用的线程数，默认按处理器和文件数决定；输出顺序不变",
+      "threads; else as many as the processor and the files are worth; the order of the output is the same",
+    ),
+  ).argParser(jobs);
+}
+
+function fileOptions(paths: readonly string[], { stdinFilename, jobs }: Raw, locale: Locale): FileOptions {
+  return { paths, stdinFilename: stdinFilename || standardInput, jobs: jobs ?? null, locale };
+}
+
+/** Options that are right each for itself. */
+function misuse(code: string, message: string): CommanderError {
+  return new CommanderError(2, `nianbao.${code}`, message);
+}
+
+function jobs(text: string): number {
+  const given = wholeNumber(text);
+  if (given < 1 || given > mostJobs) throw new InvalidArgumentError(`It must be from 1 to ${mostJobs}.`);
+  return given;
 }
 
 function wholeNumber(text: string): number {
@@ -188,7 +268,9 @@ function complaint(error: CommanderError, locale: Locale): string {
     "commander.unknownCommand": `没有命令 ${first}，审校请用 nianbao check ${first}`,
     "commander.missingArgument": "没有写出要审校的文件或文件夹",
     "commander.optionMissingArgument": `选项 ${first} 后面缺少取值`,
-    "commander.invalidArgument": `选项 ${first} 的取值 ${second} 不对${choices ? `，可用：${choices}` : "，应为不小于 0 的整数"}`,
+    "commander.invalidArgument": `选项 ${first} 的取值 ${second} 不对${choices ? `，可用：${choices}` : first.startsWith("--jobs") ? `，应为 1 至 ${mostJobs} 的整数` : "，应为不小于 0 的整数"}`,
+    "nianbao.list-sarif": "--list-rules 没有 sarif 格式",
+    "nianbao.fix-stdin": "--fix 不能写回标准输入",
   };
   const text = texts[error.code] ?? english;
   return `nianbao: ${text}${meant ? `，是不是 ${meant}？` : ""}\n用法见 nianbao --help。\n`;

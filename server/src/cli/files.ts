@@ -14,7 +14,12 @@ export interface Candidate {
   readonly named: boolean;
   /** The folders it was found in, as given. */
   readonly folders: readonly string[];
+  /** What was read already: the standard input. Null where it was more than is ever checked. */
+  readonly bytes?: Buffer | null;
 }
+
+/** The path that means the standard input; a file of that name is written ./- */
+export const standardInput = "-";
 
 export interface Problem {
   readonly file: string;
@@ -29,30 +34,37 @@ export interface Collection {
   readonly problems: readonly Problem[];
 }
 
-/** Each file once, under the first path that led to it; what is in a folder sorted by code unit. Never rejects. */
+/**
+ * Each file once, under the first path that led to it, by links too: two threads must not correct one file. What is in a
+ * folder comes sorted by code unit. Never rejects.
+ */
 export async function collect(paths: readonly string[], cwd: string): Promise<Collection> {
   const found = new Map<string, Candidate>();
   const folders: string[] = [];
   const problems: Problem[] = [];
-  const add = (file: string, folder: string | null): void => {
-    const absolute = path.resolve(cwd, file);
-    const known = found.get(absolute) ?? { file, absolute, named: false, folders: [] };
-    if (folder === null) found.set(absolute, { ...known, named: true });
-    else found.set(absolute, { ...known, folders: [...known.folders, folder] });
+  const add = (file: string, real: string, folder: string | null): void => {
+    const known = found.get(real) ?? { file, absolute: path.resolve(cwd, file), named: false, folders: [] };
+    if (folder === null) found.set(real, { ...known, named: true });
+    else found.set(real, { ...known, folders: [...known.folders, folder] });
   };
+  const addNamed = async (file: string): Promise<void> => add(file, await realOf(path.resolve(cwd, file)), null);
   for (const given of paths) {
+    if (given === standardInput) {
+      found.set(standardInput, { file: standardInput, absolute: standardInput, named: true, folders: [] });
+      continue;
+    }
     const kind = await kindOf(path.resolve(cwd, given));
-    if (kind === "file") add(given, null);
+    if (kind === "file") await addNamed(given);
     else if (kind === "folder") {
       folders.push(given);
       const files = await walk(given, cwd, problems);
-      for (const file of files) add(file, given);
+      for (const { file, real } of files) add(file, real, given);
     } else if (kind !== "none") problems.push({ file: given, message: cannotRead(kind), unreadable: true });
     else if (!isDynamicPattern(given)) problems.push({ file: given, message: notFound, unreadable: true });
     else {
       const files = await match(given, cwd);
       if (files.length === 0) problems.push({ file: given, message: noMatch, unreadable: false });
-      for (const file of files) add(file, null);
+      for (const file of files) await addNamed(file);
     }
   }
   return { candidates: [...found.values()], folders, problems };
@@ -68,17 +80,33 @@ async function kindOf(absolute: string): Promise<string> {
   }
 }
 
+/** Where links lead; the path itself where that cannot be told, which reading the file will. */
+async function realOf(absolute: string): Promise<string> {
+  try {
+    return await realpath(absolute);
+  } catch {
+    return absolute;
+  }
+}
+
+interface Walked {
+  readonly file: string;
+  /** Without links on its way. */
+  readonly real: string;
+}
+
 // A folder that cannot be opened is a problem to be told; glob libraries pass over it in silence.
-async function walk(folder: string, cwd: string, problems: Problem[]): Promise<readonly string[]> {
-  const files: string[] = [];
+async function walk(folder: string, cwd: string, problems: Problem[]): Promise<readonly Walked[]> {
+  const files: Walked[] = [];
   const seen = new Set<string>();
   const pending = [folder];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     const absolute = path.resolve(cwd, current);
     let entries: readonly Dirent[];
+    let real: string;
     try {
       // Symbolic links may form a circle.
-      const real = await realpath(absolute);
+      real = await realpath(absolute);
       if (seen.has(real)) continue;
       seen.add(real);
       entries = await readdir(absolute, { withFileTypes: true });
@@ -95,10 +123,13 @@ async function walk(folder: string, cwd: string, problems: Problem[]): Promise<r
           ? "folder"
           : "file";
       if (kind === "folder") pending.push(file);
-      else if (isText(entry.name)) files.push(file);
+      else if (isText(entry.name)) {
+        const inside = path.join(real, entry.name);
+        files.push({ file, real: entry.isSymbolicLink() ? await realOf(inside) : inside });
+      }
     }
   }
-  return files.sort(byCodeUnit);
+  return files.sort((a, b) => byCodeUnit(a.file, b.file));
 }
 
 async function match(pattern: string, cwd: string): Promise<readonly string[]> {

@@ -1,8 +1,9 @@
 // One file from the disk to a text that can be checked, or the reason why not.
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { maxLength } from "../features/limits";
 import type { Bilingual } from "../form/types";
-import { looksLikeReport } from "../report/index";
+import { isReport, looksLikeReport, readReport } from "../report/index";
+import type { Report } from "../report/types";
 import { type Decoded, decode, guesses } from "./encoding";
 import { type Candidate, errorCode, namedAsReport } from "./files";
 import { cannotRead, tooLong, undecodable } from "./texts";
@@ -14,6 +15,7 @@ export interface Loaded {
   readonly absolute: string;
   readonly bytes: Buffer;
   readonly decoded: Decoded;
+  readonly report: Report;
 }
 
 export type Input =
@@ -22,17 +24,24 @@ export type Input =
   /** Came in with a folder and is no report. */
   | { readonly kind: "passed-over" };
 
-/** Never rejects. A file that came in with its folder is passed over unless its name or its text says that it is a report. */
-export async function load(candidate: Candidate): Promise<Input> {
+/** No encoding takes more than four bytes a code unit, so what has more is too long whatever it holds. */
+export const maxBytes = 4 * maxLength + 4;
+
+/** Never throws. A file that came in with its folder is passed over unless its name or its text says that it is a report. */
+export function load(candidate: Candidate): Input {
   const { file, absolute } = candidate;
   const wanted = candidate.named || namedAsReport(file);
+  if (candidate.bytes === null) return refused(tooLong());
   let bytes: Buffer;
   try {
-    const stats = await stat(absolute);
-    if (!stats.isFile()) return refused(cannotRead("SPECIAL"));
-    // No encoding takes more than four bytes a code unit, so this is too long whatever it holds.
-    if (stats.size > 4 * maxLength + 4) return wanted ? refused(tooLong()) : { kind: "passed-over" };
-    bytes = await readFile(absolute);
+    if (candidate.bytes) bytes = candidate.bytes;
+    else {
+      const stats = statSync(absolute);
+      if (!stats.isFile()) return refused(cannotRead("SPECIAL"));
+      if (stats.size > maxBytes) return wanted ? refused(tooLong()) : { kind: "passed-over" };
+      // Waited for: nothing else could be done meanwhile, and the round through the threads takes longer than the reading.
+      bytes = readFileSync(absolute);
+    }
   } catch (error) {
     // Whether it is a report cannot be told, so it is not passed over in silence.
     return refused(cannotRead(errorCode(error)));
@@ -41,9 +50,12 @@ export async function load(candidate: Candidate): Promise<Input> {
   if (decoded === null) {
     return wanted || guesses(bytes).some(looksLikeReport) ? refused(undecodable(why)) : { kind: "passed-over" };
   }
-  if (!wanted && !looksLikeReport(decoded.text)) return { kind: "passed-over" };
-  if (decoded.text.length > maxLength) return refused(tooLong());
-  return { kind: "loaded", file, absolute, bytes, decoded };
+  const { text } = decoded;
+  if (text.length > maxLength) return wanted || looksLikeReport(text) ? refused(tooLong()) : { kind: "passed-over" };
+  // Most are reports, and looking at their headings first would read those twice.
+  const report = readReport(text);
+  if (!wanted && !isReport(report) && !looksLikeReport(text)) return { kind: "passed-over" };
+  return { kind: "loaded", file, absolute, bytes, decoded, report };
 }
 
 function refused(message: Bilingual): Input {

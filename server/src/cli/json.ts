@@ -22,11 +22,24 @@ export function exactNumber(digits: string): ExactNumber | string {
 
 /** On one line, keys in the order given. */
 export function toJson(value: JsonValue): string {
+  // The platform's own is several times as fast and writes the same; only those numbers it has no way to write.
+  return holdsExact(value) ? written(value) : JSON.stringify(value);
+}
+
+function holdsExact(value: JsonValue): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (isList(value)) return value.some(holdsExact);
+  if (isExact(value)) return true;
+  for (const key in value) if (holdsExact(value[key] as JsonValue)) return true;
+  return false;
+}
+
+function written(value: JsonValue): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(toJson).join(",")}]`;
+  if (isList(value)) return `[${value.map(written).join(",")}]`;
   if (isExact(value)) return value[exact];
   return `{${Object.entries(value)
-    .map(([key, item]) => `${JSON.stringify(key)}:${toJson(item)}`)
+    .map(([key, item]) => `${JSON.stringify(key)}:${written(item)}`)
     .join(",")}}`;
 }
 

@@ -9,8 +9,9 @@ import type { Bilingual } from "../form/types";
 import type { Report } from "../report/types";
 import type { Finding, Severity } from "../rules/types";
 import { severityNames } from "../rules/wording";
+import { positionAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
-import { documentOf, type PlacedChange } from "./result";
+import type { PlacedChange } from "./result";
 import { changed, noReport, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
@@ -50,9 +51,9 @@ export function printReport(
   changes: readonly PlacedChange[],
   style: Style,
 ): string {
-  const document = documentOf(report);
+  const textLines = readLines(report.text);
   const place = ({ start }: Span): string => {
-    const { line, character } = document.positionAt(start);
+    const { line, character } = positionAt(textLines, start);
     return `${plain(file)}:${line + 1}:${character + 1}`;
   };
   const lines = [headingOf(file, report, style), ...changes.map((change) => changeLine(file, change, style))];

@@ -3,9 +3,9 @@ import cliProgress from "cli-progress";
 import type { Locale } from "../features/types";
 
 export interface Progress {
-  /** Called after each file. */
-  readonly done: () => void;
-  /** Wipes the bar; to be called before anything else is printed. */
+  /** Called after each file, or after several with their number. */
+  readonly done: (files?: number) => void;
+  /** Wipes the bar; to be called before anything else is printed. Another `done` draws it again. */
   readonly stop: () => void;
 }
 
@@ -19,8 +19,8 @@ export function startProgress(total: number, shown: boolean, stream: NodeJS.Writ
   let count = 0;
   let bar: cliProgress.SingleBar | null = null;
   return {
-    done: () => {
-      count += 1;
+    done: (files = 1) => {
+      count += files;
       if (bar) bar.update(count);
       else if (Date.now() - started > moment && count < total) {
         bar = createBar(stream, locale);

@@ -1,25 +1,25 @@
 // A checked or extracted report as the JSON that scripts read. The shapes are an interface: add to them, never change them.
-import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import { pick } from "../features/text";
 import type { BulkChange, Locale } from "../features/types";
 import type { Cell, Report, Table } from "../report/types";
 import { longestCount } from "../report/value";
 import type { Finding } from "../rules/types";
+import { type Lines, positionAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { exactNumber, type JsonObject, type JsonValue } from "./json";
 
 /** What `--fix` changed: lines and characters are those of the text as it stood before. */
 export interface PlacedChange extends BulkChange {
-  readonly start: Position;
-  readonly end: Position;
+  readonly start: ReturnType<typeof positionAt>;
+  readonly end: ReturnType<typeof positionAt>;
 }
 
 export function placeChanges(text: string, changes: readonly BulkChange[]): readonly PlacedChange[] {
-  const document = TextDocument.create("", "", 0, text);
+  const lines = readLines(text);
   return changes.map((change) => ({
     ...change,
-    start: document.positionAt(change.span.start),
-    end: document.positionAt(change.span.end),
+    start: positionAt(lines, change.span.start),
+    end: positionAt(lines, change.span.end),
   }));
 }
 
@@ -31,19 +31,19 @@ export function checkResult(
   changes: readonly PlacedChange[] | null,
   locale: Locale,
 ): JsonObject {
-  const document = documentOf(report);
+  const lines = readLines(report.text);
   const { total, held, broken, notAssessable } = report.counts;
   return {
     ...identity(file, report),
     relations: { total, held, broken, notAssessable },
-    findings: findings.map((finding) => findingResult(finding, document, locale)),
+    findings: findings.map((finding) => findingResult(finding, lines, locale)),
     ...(changes && { changes: changes.map((change) => changeResult(change, locale)) }),
   };
 }
 
 /** Only what stands in the report: tables and rows that were not found are left out, cells that were not found are null. */
 export function extractResult(file: string, report: Report): JsonObject {
-  const document = documentOf(report);
+  const lines = readLines(report.text);
   const tables: Record<string, JsonObject> = {};
   for (const form of report.form.tables) {
     const table = report.tables.find((one) => one.form.id === form.id);
@@ -54,7 +54,7 @@ export function extractResult(file: string, report: Report): JsonObject {
     sections: report.sections.map(({ id, title, heading }) => ({
       id,
       title,
-      line: document.positionAt(heading.start).line,
+      line: positionAt(lines, heading.start).line,
     })),
     tables,
   };
@@ -64,10 +64,10 @@ function identity(file: string, report: Report): JsonObject {
   return { file, organ: report.organ, year: report.year, edition: report.edition };
 }
 
-function findingResult(finding: Finding, document: TextDocument, locale: Locale): JsonObject {
+function findingResult(finding: Finding, lines: Lines, locale: Locale): JsonObject {
   const range = (span: Span): JsonObject => ({
-    start: position(document, span.start),
-    end: position(document, span.end),
+    start: { ...positionAt(lines, span.start) },
+    end: { ...positionAt(lines, span.end) },
   });
   return {
     rule: finding.rule,
@@ -104,15 +104,4 @@ export function cellResult(cell: Cell): JsonValue {
   if (value.kind === "number")
     return value.digits.replace(/\D/g, "").length > longestCount ? raw : exactNumber(value.digits);
   return value.kind === "blank" || value.kind === "absent" ? null : raw;
-}
-
-/** Lines and characters count from 0, characters in UTF-16 units. */
-function position(document: TextDocument, offset: number): JsonObject {
-  const { line, character } = document.positionAt(offset);
-  return { line, character };
-}
-
-/** The editor's own type, so that lines end where they end in the editor. */
-export function documentOf(report: Report): TextDocument {
-  return TextDocument.create("", "", 0, report.text);
 }

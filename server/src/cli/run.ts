@@ -1,53 +1,75 @@
 // What check and extract have in common: every file once, the progress bar, and what could not be read.
-import type { Locale } from "../features/types";
-import type { Bilingual } from "../form/types";
-import { collect, errorCode, type Problem } from "./files";
-import { type Loaded, load } from "./input";
+import { collect, errorCode, type Problem, standardInput } from "./files";
+import { maxBytes } from "./input";
 import type { Io } from "./io";
+import { threads } from "./jobs";
+import { visitInThreads } from "./pool";
 import { startProgress } from "./progress";
-import { internal, noReports } from "./texts";
+import { readInput } from "./stdin";
+import { cannotRead, noReports } from "./texts";
+import type { Reported, Setup, Visit } from "./visit";
+import { visitHere } from "./visitHere";
 
-export interface Outcome<Result> {
-  /** In the order of the files. */
-  readonly results: readonly Result[];
+export interface Outcome {
   readonly problems: readonly Problem[];
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
 }
 
-/** Hands every file that can be read to `visit`; the problems of one never keep the others from being visited. */
-export async function visitReports<Result>(
-  paths: readonly string[],
+/**
+ * Hands what is said of every report that can be read to `take`, in the order of the files, however many threads read
+ * them. Ends early, with what there is, when it is interrupted.
+ */
+export async function visitReports(
+  setup: Setup,
   io: Io,
-  locale: Locale,
-  visit: (input: Loaded) => Promise<Result>,
-): Promise<Outcome<Result>> {
-  const { candidates, folders, problems: missing } = await collect(paths, io.cwd);
+  take: (reported: Reported) => Promise<void>,
+): Promise<Outcome> {
+  const { paths, locale, stdinFilename, jobs } = setup.options;
+  const { candidates: files, folders, problems: missing } = await collect(paths, io.cwd);
+  const candidates = [...files];
+  const input = candidates.findIndex(({ absolute }) => absolute === standardInput);
   const problems: Problem[] = [...missing];
-  const results: Result[] = [];
+  if (input >= 0) {
+    try {
+      const bytes = await readInput(io.stdin, maxBytes, io.interrupted);
+      candidates[input] = { file: stdinFilename, absolute: standardInput, named: true, folders: [], bytes };
+    } catch (error) {
+      candidates.splice(input, 1);
+      problems.push({ file: stdinFilename, message: cannotRead(errorCode(error)), unreadable: true });
+    }
+  }
   const passedOver: string[] = [];
   const fruitful = new Set<string>();
-  const progress = startProgress(candidates.length, io.stderrIsTerminal, io.terminal, locale);
-  for (const candidate of candidates) {
-    const fail = (message: Bilingual): void => {
-      problems.push({ file: candidate.file, message, unreadable: true });
-    };
-    const input = await load(candidate);
-    if (input.kind === "passed-over") passedOver.push(candidate.file);
-    else for (const folder of candidate.folders) fruitful.add(folder);
-    if (input.kind === "refused") fail(input.message);
-    if (input.kind === "loaded") {
-      try {
-        results.push(await visit(input));
-      } catch (error) {
-        fail(internal(errorCode(error)));
-      }
+  const progress = startProgress(candidates.length, io.showsProgress, io.terminal, locale);
+  // What stands in the memory of this thread is not worth being sent to another.
+  const many = input >= 0 ? 1 : threads(jobs, candidates.length);
+  const visits =
+    many > 1
+      ? visitInThreads(candidates, setup, many, io.interrupted, progress.done)
+      : visitHere(candidates, setup, io.interrupted, progress.done);
+  const settle = async ({ candidate, visited }: Visit): Promise<void> => {
+    if (visited.kind === "passed-over") return void passedOver.push(candidate.file);
+    for (const folder of candidate.folders) fruitful.add(folder);
+    if (visited.kind === "refused") {
+      problems.push({ file: candidate.file, message: visited.message, unreadable: true });
+      return;
     }
-    progress.done();
+    if (visited.reported.log !== "") {
+      progress.stop();
+      io.err(visited.reported.log);
+    }
+    await take(visited.reported);
+  };
+  try {
+    for await (const batch of visits) for (const visit of batch) await settle(visit);
+  } finally {
+    progress.stop();
   }
-  progress.stop();
-  for (const folder of folders) {
-    if (!fruitful.has(folder)) problems.push({ file: folder, message: noReports, unreadable: false });
+  if (!io.interrupted.aborted) {
+    for (const folder of folders) {
+      if (!fruitful.has(folder)) problems.push({ file: folder, message: noReports, unreadable: false });
+    }
   }
-  return { results, problems, passedOver };
+  return { problems, passedOver };
 }

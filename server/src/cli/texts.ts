@@ -6,8 +6,8 @@ import type { Undecodable } from "./encoding";
 
 const undecodableNames: Readonly<Record<Undecodable, Bilingual>> = {
   "utf-16": {
-    zh: "文件是 UTF-16 编码（即 Windows 记事本的“Unicode”），不能读取；请另存为 UTF-8 后重试",
-    en: 'the file is UTF-16 (what Windows Notepad calls "Unicode") and cannot be read; save it as UTF-8 and try again',
+    zh: "文件像是 UTF-16 编码（即 Windows 记事本的“Unicode”），但末尾缺了半个字符，不能可靠读取；请另存为 UTF-8 后重试",
+    en: 'the file looks like UTF-16 (what Windows Notepad calls "Unicode") but half a character is missing at its end; save it as UTF-8 and try again',
   },
   "utf-32": {
     zh: "文件是 UTF-32 编码，不能读取；请另存为 UTF-8 后重试",
@@ -54,6 +54,20 @@ export function cannotWrite(code: string): Bilingual {
     : { zh: `未能写回，文件保持原样（${code}）`, en: `not written, the file is as it was (${code})` };
 }
 
+/** Of the standard output. */
+export function cannotOutput(code: string): Bilingual {
+  const known = systemErrors[code];
+  return known
+    ? {
+        zh: `输出未能写完，结果不完整：${known.zh}`,
+        en: `the output could not be written and is not complete: ${known.en}`,
+      }
+    : {
+        zh: `输出未能写完，结果不完整（${code}）`,
+        en: `the output could not be written and is not complete (${code})`,
+      };
+}
+
 const systemErrors: Readonly<Record<string, Bilingual | undefined>> = {
   ENOENT: { zh: "没有这个文件或文件夹", en: "no such file or folder" },
   EACCES: { zh: "没有权限", en: "permission denied" },
@@ -84,6 +98,15 @@ export const noReports: Bilingual = {
   en: "no annual report in this folder (only .txt and .nianbao are looked at; name other files themselves)",
 };
 
+/** For `extract`; in `check` it is an error of the report. `reports`: how many more there are at least. */
+export function onlyFirst(reports: number): Bilingual {
+  const more = reports > 1;
+  return {
+    zh: `文件中${more ? `至少另有 ${reports} 份` : "另有一份"}年报，只取了第一份的数字；请每份存为一个文件`,
+    en: `there ${more ? `are at least ${reports} more reports` : "is another report"} in the file, and only the numbers of the first were taken; keep each in a file of its own`,
+  };
+}
+
 export function internal(message: string): Bilingual {
   return { zh: `内部错误，未审校：${message}`, en: `internal error, not checked: ${message}` };
 }
@@ -97,5 +120,13 @@ export function tooManyWarnings(found: number, allowed: number): Bilingual {
   return {
     zh: `警告 ${found} 条，超过 --max-warnings ${allowed}`,
     en: `${found} warnings, more than --max-warnings ${allowed} allows`,
+  };
+}
+
+/** An interrupted run: its output stops where it stops, so that nothing takes it for a whole one. */
+export function stopped(reports: number): Bilingual {
+  return {
+    zh: `已中断，只处理了其中 ${reports} 份年报，输出不完整`,
+    en: `interrupted; only ${reports} report(s) were processed, the output is not complete`,
   };
 }

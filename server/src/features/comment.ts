@@ -10,7 +10,7 @@ export function reviewComment(report: Report, finding: Finding, locale: Locale):
   const message = sentence(pick(finding.message, locale), locale);
   const advice = sentence(pick(finding.advice, locale), locale);
   const whose = heading(report, locale);
-  const place = placeOf(report, finding, message);
+  const place = placeOf(report, finding, message, locale);
   if (locale === "zh") {
     return `${whose}${place}${message}${advice}`;
   }
@@ -28,14 +28,14 @@ function heading(report: Report, locale: Locale): string {
 }
 
 /** The section's title, unless the message names the place itself. */
-function placeOf(report: Report, finding: Finding, message: string): string {
+function placeOf(report: Report, finding: Finding, message: string, locale: Locale): string {
   const section = sectionAt(report, finding.span.start);
   if (!section) {
     return "";
   }
   const tables = report.form.tables.flatMap((table) => [table.name.zh, table.name.en]);
   const told = [section.title, section.expected, section.form.title, ...tables].some((name) => message.includes(name));
-  return told ? "" : `${flat(section.expected)}：`;
+  return told ? "" : `${flat(section.expected)}${locale === "zh" ? "：" : ":"}`;
 }
 
 function sectionAt(report: Report, offset: number): Section | null {

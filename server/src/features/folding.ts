@@ -8,6 +8,7 @@ export function foldings(report: Report): readonly Span[] {
     ...report.sections.flatMap((section) => [section.span, ...section.subsections.map((each) => each.span)]),
     ...report.tables.flatMap((table) => [table.span, ...groupSpans(table)]),
     ...(report.trailing ? [report.trailing] : []),
+    ...(report.another ? [report.another] : []),
   ];
   return spans
     .map((span) => withoutTrailingSpace(report.text, span))
@@ -16,7 +17,7 @@ export function foldings(report: Report): readonly Span[] {
 }
 
 /** From a group's label to the end of its last row; a label repeated after a page break changes nothing. */
-function groupSpans(table: Table): readonly Span[] {
+export function groupSpans(table: Table): readonly Span[] {
   const labels = new Map<string, Span>();
   for (const { group, span } of table.groups) {
     labels.set(group.id, labels.get(group.id) ?? span);

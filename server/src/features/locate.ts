@@ -59,6 +59,20 @@ export function presentCells(row: Row): readonly Cell[] {
   return row.cells.filter((cell) => cell.value.kind !== "absent");
 }
 
+/** False for the three groups of table four, which stand side by side under one set of heads: only their numbers are apart. */
+export function areApart(table: Table): boolean {
+  const rows = [...table.rows].sort((a, b) => a.span.start - b.span.start);
+  return rows.every((row, i) => row.span.start >= (rows[i - 1]?.span.end ?? 0));
+}
+
+/** From a row's first number to its last; its label where it has none. */
+export function numbersOf(row: Row): Span {
+  const spans = presentCells(row).map((cell) => cell.span);
+  return spans.length === 0
+    ? row.label.span
+    : { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
+}
+
 /** The last cell of a row that ends in a total; null for the rows of table two, which have none. */
 export function totalOf(row: Row): Cell | null {
   const last = row.cells.at(-1);

@@ -1,9 +1,10 @@
 // The outline: exactly the sections that stand in the text, in its order; below them subsections, tables and their rows.
 import { groupMark, valueWords } from "../report/equation";
+import { firstLine } from "../report/quote";
 import { countRelations } from "../report/relations";
 import type { Cell, Report, Row, Section, Table } from "../report/types";
 import type { Span } from "../syntax/span";
-import { presentCells, totalOf } from "./locate";
+import { areApart, numbersOf, totalOf } from "./locate";
 import { standing } from "./status";
 import { oneLine, pick } from "./text";
 import type { Locale, OutlineItem } from "./types";
@@ -39,15 +40,13 @@ export function outline(report: Report, locale: Locale): readonly OutlineItem[] 
 
 function tableItem(report: Report, table: Table, parent: Span, locale: Locale): Item {
   const span = within(parent, table.span);
-  // Its first line: the corner that says how the numbers hang together, or the item of the Regulation.
-  const [line = ""] = report.text.slice(span.start, span.end).split(/[\r\n]/u, 1);
-  const first = { start: span.start, end: span.start + line.length };
   return {
     kind: "table",
     name: table.form.name[locale],
     detail: relationsDetail(report, table, locale),
     span,
-    selection: within(span, first),
+    // The corner that says how the numbers hang together, or the item of the Regulation.
+    selection: firstLine(report.text, span),
     rows: rowItems(table, span, locale),
   };
 }
@@ -85,8 +84,7 @@ function nest(items: readonly Item[], parent: Span): readonly OutlineItem[] {
 
 function rowItems(table: Table, parent: Span, locale: Locale): readonly OutlineItem[] {
   const rows = [...table.rows].sort((a, b) => a.span.start - b.span.start);
-  const apart = rows.every((row, i) => row.span.start >= (rows[i - 1]?.span.end ?? 0));
-  // The three groups of table four stand side by side under one set of heads: only their numbers are apart.
+  const apart = areApart(table);
   const items = rows
     .map((row) => ({ row, span: within(parent, apart ? row.span : numbersOf(row)) }))
     .sort((a, b) => a.span.start - b.span.start);
@@ -98,13 +96,6 @@ function rowItems(table: Table, parent: Span, locale: Locale): readonly OutlineI
     const selection = within(own, apart ? row.label.span : own);
     return { kind: "row", name: rowName(row), detail: rowDetail(row, locale), span: own, selection, children: [] };
   });
-}
-
-function numbersOf(row: Row): Span {
-  const spans = presentCells(row).map((cell) => cell.span);
-  return spans.length === 0
-    ? row.label.span
-    : { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
 }
 
 /** The label as the form prints it; several groups have a 1., so the group's mark goes in front: （三）1.属于国家秘密. */

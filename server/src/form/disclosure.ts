@@ -46,11 +46,13 @@ const fees2021 = [
   ]),
 ];
 
+/** Stands above the labels of each block. */
+export const contentHead = "信息内容";
 /**
  * What else is printed in the table's frame, and a row that 武汉 and others ask for besides: known, so that it is taken
  * for no mistyped label.
  */
-export const disclosureHeads: readonly string[] = ["信息内容", "其他主动公开文件"];
+export const disclosureHeads: readonly string[] = [contentHead, "其他主动公开文件"];
 
 export const disclosure2021: FormTable = {
   id: "disclosure",

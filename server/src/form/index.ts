@@ -52,7 +52,8 @@ export const frameLabels: Readonly<Record<TableId, readonly string[]>> = {
   review: [suitHead],
 };
 
-export { outcomeHead, requestGroups } from "./requests";
+export { contentHead } from "./disclosure";
+export { applicantHead, balanceHead, organisationHead, outcomeHead, requestGroups } from "./requests";
 export { suitHead } from "./review";
 export { sections } from "./sections";
 export type * from "./types";

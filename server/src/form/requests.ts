@@ -190,10 +190,11 @@ export const requestsSingle: FormTable = table(otherSingle);
 export const requestGroups: readonly FormGroup[] = [denied, unable, notProcessed, other];
 /** 三、本年度办理结果 stands beside all rows of outcomes, and again after a page break; it is no row. */
 export const outcomeHead = "三、本年度办理结果";
+/** The corner: how the rows of each column hang together. */
+export const balanceHead = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+/** Stands above all columns. */
+export const applicantHead = "申请人情况";
+/** Stands above the columns between 自然人 and 总计. */
+export const organisationHead = "法人或其他组织";
 /** What else is printed in the table's frame. */
-export const requestHeads: readonly string[] = [
-  outcomeHead,
-  "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
-  "申请人情况",
-  "法人或其他组织",
-];
+export const requestHeads: readonly string[] = [outcomeHead, balanceHead, applicantHead, organisationHead];

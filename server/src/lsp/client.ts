@@ -1,5 +1,7 @@
 // What the client can do, read once from its initialize request, and what the server offers it in return.
 import type { InitializeParams, ServerCapabilities } from "vscode-languageserver";
+import { completionTriggers } from "../features/completion";
+import { tokenModifiers, tokenTypes } from "../features/tokens";
 import type { InitializationOptions } from "./protocol";
 
 export const quickFixKind = "quickfix";
@@ -7,6 +9,18 @@ export const fixAllKind = "source.fixAll.nianbao";
 export const totalsKind = "source.nianbao.totals";
 export const copyCommand = "nianbao.copyComment";
 export const showChangesCommand = "nianbao.showChanges";
+export const showTableCommand = "nianbao.showTable";
+
+export type Feature =
+  | "selectionRange"
+  | "definition"
+  | "references"
+  | "symbol"
+  | "semanticTokens"
+  | "inlayHint"
+  | "codeLens"
+  | "documentLink"
+  | "completion";
 
 export interface Client {
   /** It asks for diagnostics; otherwise they are published to it. */
@@ -24,6 +38,18 @@ export interface Client {
   readonly versionedEdits: boolean;
   readonly copiesComments: boolean;
   readonly showsChanges: boolean;
+  readonly showsTables: boolean;
+  /** It opens documents of the scheme nianbao-rule, which this server writes. */
+  readonly showsPages: boolean;
+  readonly definitionLinks: boolean;
+  readonly linkTooltips: boolean;
+  readonly snippets: boolean;
+  /** It inserts a completion's text without changing its white space, if asked to. */
+  readonly insertsAsIs: boolean;
+  readonly refreshesHints: boolean;
+  readonly refreshesLenses: boolean;
+  /** Features it knows; what it does not know is not declared to it. */
+  readonly knows: Readonly<Record<Feature, boolean>>;
   /** Its language, as in "zh-cn"; empty where it names none. */
   readonly locale: string;
 }
@@ -32,41 +58,71 @@ function object(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/** A capability that is there; null and the like are as good as none. */
+function given(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function lists(value: unknown, item: unknown): boolean {
+  return Array.isArray(value) && value.includes(item);
+}
+
 /** `initializationOptions` as far as they have the agreed shape. */
 export function readOptions(value: unknown): InitializationOptions {
   const options = object(value);
   const commands = Array.isArray(options.commands)
     ? options.commands.filter((name): name is string => typeof name === "string")
     : [];
-  return { commands, settings: object(options.settings) };
+  return { commands, pages: options.pages === true, settings: object(options.settings) };
 }
 
+/** What has another shape than the protocol says counts as not there: a client is refused for nothing. */
 export function readClient(params: InitializeParams): Client {
-  const commands = readOptions(params.initializationOptions).commands ?? [];
+  const { commands = [], pages = false } = readOptions(params.initializationOptions);
   const { textDocument, workspace } = params.capabilities ?? {};
   const pushed = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
-  const formats = textDocument?.hover?.contentFormat ?? [];
   const limit = textDocument?.foldingRange?.rangeLimit;
   return {
-    pulls: pulled !== undefined,
+    pulls: given(pulled),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (pulled?.relatedInformation ?? pushed?.relatedInformation) === true,
     codeDescription: (pulled?.codeDescriptionSupport ?? pushed?.codeDescriptionSupport) === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    markdownHover: formats.includes("markdown"),
+    markdownHover: lists(textDocument?.hover?.contentFormat, "markdown"),
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldingLimit: typeof limit === "number" && limit > 0 ? limit : Number.POSITIVE_INFINITY,
-    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    actionLiterals: given(textDocument?.codeAction?.codeActionLiteralSupport),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     copiesComments: commands.includes(copyCommand),
     showsChanges: commands.includes(showChangesCommand),
+    showsTables: commands.includes(showTableCommand),
+    showsPages: pages,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    insertsAsIs: lists(textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet, 1),
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    knows: {
+      selectionRange: given(textDocument?.selectionRange),
+      definition: given(textDocument?.definition),
+      references: given(textDocument?.references),
+      symbol: given(workspace?.symbol),
+      semanticTokens: given(textDocument?.semanticTokens),
+      inlayHint: given(textDocument?.inlayHint),
+      codeLens: given(textDocument?.codeLens),
+      documentLink: given(textDocument?.documentLink),
+      completion: given(textDocument?.completion),
+    },
     locale: typeof params.locale === "string" ? params.locale : "",
   };
 }
 
 export function capabilitiesFor(client: Client): ServerCapabilities {
+  const { knows } = client;
+  const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
   return {
     positionEncoding: "utf-16",
     // 2: each change says what it replaces.
@@ -76,6 +132,16 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     documentHighlightProvider: true,
     foldingRangeProvider: true,
     codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, totalsKind] },
+    ...(knows.selectionRange ? { selectionRangeProvider: true } : {}),
+    ...(knows.definition ? { definitionProvider: true } : {}),
+    ...(knows.references ? { referencesProvider: true } : {}),
+    ...(knows.symbol ? { workspaceSymbolProvider: true } : {}),
+    ...(knows.semanticTokens ? { semanticTokensProvider: { legend, full: true, range: true } } : {}),
+    ...(knows.inlayHint ? { inlayHintProvider: true } : {}),
+    ...(knows.codeLens ? { codeLensProvider: {} } : {}),
+    // Its links lead to pages that this server writes.
+    ...(knows.documentLink && client.showsPages ? { documentLinkProvider: {} } : {}),
+    ...(knows.completion ? { completionProvider: { triggerCharacters: [...completionTriggers] } } : {}),
     ...(client.pulls
       ? { diagnosticProvider: { identifier: "nianbao", interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

@@ -46,7 +46,7 @@ export class Configuration {
     this.hold([document], this.fetch([document]));
   }
 
-  /** Takes changed settings for all open documents; the answer names those whose diagnostics may be others now. */
+  /** Takes changed settings for all open documents; the answer names those of which something shown may be other now. */
   async changed(params: DidChangeConfigurationParams, open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     this.complaints.clear();
     if (this.client.configuration) {

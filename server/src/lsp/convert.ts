@@ -54,6 +54,20 @@ export function diagnosticOf(text: TextDocument, finding: Finding, locale: Local
   return diagnostic;
 }
 
+/** What is said of a whole text, of which no rule could be tried: at its first line, so that it is on every client's list. */
+export function noticeOf(text: TextDocument, message: string): Diagnostic {
+  const end = text.positionAt(longestNoticed);
+  return {
+    range: { start: { line: 0, character: 0 }, end: end.line === 0 ? end : { line: 1, character: 0 } },
+    severity: severities.warning,
+    source: "nianbao",
+    message,
+  };
+}
+
+/** Code units of a first line that are underlined at most. */
+const longestNoticed = 100;
+
 export function editsOf(text: TextDocument, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map((edit) => ({ range: rangeOf(text, edit.span), newText: edit.newText }));
 }

@@ -4,6 +4,7 @@
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { maxLength } from "../features/limits";
+import { skimReport } from "../report/skim";
 import type { Report } from "../report/types";
 import type { Finding, RuleSettings } from "../rules/types";
 import { describe, type Log } from "./guard";
@@ -38,6 +39,8 @@ export class OpenDocument {
   lastStatus = "";
   readonly text: TextDocument;
   private current: Settings;
+  /** The headings of a text that is too long to be read. */
+  private skimmed: Report | null = null;
   private read: { readonly report: Report | null; readonly trouble: Trouble | null } | null = null;
   /** The last reading of an earlier text, out of which the next one takes what only moved. */
   private before: Report | undefined;
@@ -49,6 +52,10 @@ export class OpenDocument {
     settings: Settings,
     private readonly workings: Workings,
   ) {
+    // A document without them would fail at every later request instead of once, here.
+    if (typeof opened.uri !== "string" || typeof opened.text !== "string") {
+      throw new TypeError("a document without uri or text");
+    }
     this.text = TextDocument.create(opened.uri, opened.languageId, opened.version, opened.text);
     this.current = settings;
   }
@@ -66,25 +73,35 @@ export class OpenDocument {
     this.changes++;
     this.before = this.read?.report ?? this.before;
     this.read = null;
+    this.skimmed = null;
     this.judged = null;
     this.shown = null;
     TextDocument.update(this.text, changes, version);
   }
 
-  /** Takes new settings; true when the diagnostics may be others than before. */
+  /** Takes new settings; true when something that is shown may be other than before. */
   configure(settings: Settings): boolean {
     const before = this.current;
     const rulesChanged = !sameRules(before.rules, settings.rules);
-    if (!rulesChanged && before.locale === settings.locale) return false;
+    const wordsChanged = before.locale !== settings.locale;
+    if (!rulesChanged && !wordsChanged && before.hints === settings.hints) return false;
     this.current = settings;
     if (rulesChanged) this.judged = null;
-    this.shown = null;
+    if (rulesChanged || wordsChanged) this.shown = null;
     return true;
   }
 
   /** Null where the text could not be read. */
   get report(): Report | null {
     return this.reading().report;
+  }
+
+  /** The report, or of a text that is too long its headings without any table; null where not even they were read. */
+  get outlined(): Report | null {
+    const { report, trouble } = this;
+    if (report !== null || trouble !== "too-long") return report;
+    this.skimmed ??= this.attempt("skimming", () => skimReport(this.text.getText()));
+    return this.skimmed;
   }
 
   get findings(): readonly Finding[] {

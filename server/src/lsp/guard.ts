@@ -44,8 +44,9 @@ export function guardRequest<P, R>(
     throw cancelled();
   };
   return (params, token) => {
-    if (token.isCancellationRequested) throw cancelled();
     try {
+      // Inside, for where the parameters are missing so is the token.
+      if (token.isCancellationRequested) throw cancelled();
       const answer = handle(params);
       return answer instanceof Promise ? waited(answer, token) : answer;
     } catch (error) {

@@ -38,11 +38,11 @@ export interface StatusParams {
 
 /** Parameters of `nianbao/rulePage`. */
 export interface RulePageParams {
-  /** A rule's id, as in a diagnostic's `code`. */
+  /** A rule's id, as in a diagnostic's `code`, or that of a cited text, as in a document link. */
   rule: string;
 }
 
-/** Result of `nianbao/rulePage`; null where no rule has that id. */
+/** Result of `nianbao/rulePage`; null where nothing has that id. */
 export type RulePageResult = { markdown: string } | null;
 
 /** Parameters of the client command `nianbao.copyComment`, as its only argument. */
@@ -59,13 +59,23 @@ export interface ShowChangesArguments {
   changes: string[];
 }
 
+/** Parameters of the client command `nianbao.showTable`, as its only argument. */
+export interface ShowTableArguments {
+  uri: string;
+  /** Of the table's first number that something is wrong with, as in LSP. */
+  position: { line: number; character: number };
+}
+
 /** `initializationOptions` of the initialize request; everything in it may be left out. */
 export interface InitializationOptions {
   /**
    * Commands the client has registered. A code action is nothing but `nianbao.copyComment`, and offered only if that is
-   * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here.
+   * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here; a code lens runs
+   * `nianbao.showTable` if that is named here and not all of the table's relations hold, and is a line to read otherwise.
    */
   commands?: readonly string[];
+  /** True for a client that opens `nianbao-rule:/<id>.md` by asking `nianbao/rulePage`: only then links lead there. */
+  pages?: boolean;
   /** Settings for clients without `workspace/configuration`: what stands below `nianbao`. */
   settings?: SettingsInput;
 }
@@ -74,6 +84,13 @@ export interface InitializationOptions {
 export interface SettingsInput {
   /** Rule id → "error" | "warning" | "information" | "hint" | "off". */
   rules?: Readonly<Record<string, string>>;
+  /**
+   * The same, from a folder that the user does not trust: each can only raise what holds without it, so that nobody's
+   * folder hides its own mistakes.
+   */
+  untrustedRules?: Readonly<Record<string, string>>;
   /** "zh" (default), "en", or "auto": the language of the client. */
   language?: string;
+  /** "broken" (default): inlay hints at totals that are blank or wrong; "all": at every total; "off": none. */
+  inlayHints?: string;
 }

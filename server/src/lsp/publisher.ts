@@ -1,6 +1,7 @@
 // Publishes diagnostics to clients that do not pull. Keys typed faster than they are checked arrive as a burst of changes;
 // only the text behind the last of them is worth a check.
 import type { OpenDocument } from "./documents";
+import { inLaterTurn } from "./turn";
 
 /** A burst that does not end must not keep the diagnostics away for longer than this, in milliseconds. */
 const longestBurst = 50;
@@ -29,8 +30,8 @@ export class Publisher {
    */
   private settle(document: OpenDocument, since: number): void {
     const { changes } = document;
-    setImmediate(() =>
-      setImmediate(() => {
+    inLaterTurn(() =>
+      inLaterTurn(() => {
         if (!this.waiting.has(document)) return;
         if (document.changes !== changes && performance.now() - since < longestBurst) {
           this.settle(document, since);

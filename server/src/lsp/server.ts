@@ -7,10 +7,7 @@ import type {
   InitializeParams,
   InitializeResult,
 } from "vscode-languageserver";
-import { foldings } from "../features/folding";
-import { highlights } from "../features/highlights";
-import { hover } from "../features/hover";
-import { outline } from "../features/outline";
+import { citedPage } from "../features/cited";
 import { readReport } from "../report/index";
 import { check, rules } from "../rules/index";
 import { rulePage } from "../rules/page";
@@ -18,12 +15,14 @@ import type { Finding } from "../rules/types";
 import { type Client, capabilitiesFor, readClient } from "./client";
 import { codeActions } from "./codeActions";
 import { Configuration } from "./configuration";
-import { diagnosticOf, flatSymbolsOf, foldingsOf, highlightsOf, hoverOf, symbolsOf } from "./convert";
+import { diagnosticOf, noticeOf } from "./convert";
 import { OpenDocument, type Workings } from "./documents";
+import { serveFeatures } from "./features";
 import { guardNotice, guardRequest, type Log } from "./guard";
 import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
 import { Publisher } from "./publisher";
-import { changedStatus } from "./status";
+import { changedStatus, unchecked } from "./status";
+import { inLaterTurn } from "./turn";
 
 const statusMethod: StatusNotification = "nianbao/status";
 const rulePageMethod: RulePageRequest = "nianbao/rulePage";
@@ -51,10 +50,11 @@ export function startServer(connection: Connection): void {
       read: readReport,
       check,
       log,
-      show({ text, settings }, findings) {
+      show({ text, settings, trouble }, findings) {
         const of = new Map<Finding, Diagnostic>();
         for (const finding of findings) of.set(finding, diagnosticOf(text, finding, settings.locale, client));
-        return { items: [...of.values()], of };
+        const notices = trouble === null ? [] : [noticeOf(text, unchecked(trouble, settings.locale))];
+        return { items: [...notices, ...of.values()], of };
       },
     };
 
@@ -133,7 +133,12 @@ export function startServer(connection: Connection): void {
         const changed = await configuration.changed(params, [...open.values()]);
         if (changed.length === 0) return;
         if (!client.pulls) for (const document of changed) publisher.schedule(document);
-        else if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+        // Asked for at once: a client that is slow to answer one of them is not to hold up the others.
+        await Promise.all([
+          client.pulls && client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
+          client.refreshesHints ? connection.languages.inlayHint.refresh() : undefined,
+          client.refreshesLenses ? connection.sendRequest("workspace/codeLens/refresh") : undefined,
+        ]);
       }),
     );
 
@@ -144,37 +149,18 @@ export function startServer(connection: Connection): void {
         (document, { previousResultId }) => {
           const { items, resultId } = document.diagnostics;
           // Behind the answer, which is what the user waits for.
-          setImmediate(noticed(statusMethod, () => sendStatus(document)));
+          inLaterTurn(noticed(statusMethod, () => sendStatus(document)));
           return previousResultId === resultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
         },
       ),
     );
 
-    connection.onHover(
-      about("textDocument/hover", null, ({ report, text, settings }, { position }) => {
-        const found = report && hover(report, text.offsetAt(position), settings.locale);
-        return found && hoverOf(text, found, client);
-      }),
-    );
-
-    connection.onDocumentSymbol(
-      about("textDocument/documentSymbol", [], ({ report, text, settings }) => {
-        const items = report === null ? [] : outline(report, settings.locale);
-        return client.nestedSymbols ? symbolsOf(text, items) : flatSymbolsOf(text, items);
-      }),
-    );
-
-    connection.onFoldingRanges(
-      about("textDocument/foldingRange", [], ({ report, text }) =>
-        report === null ? [] : foldingsOf(text, foldings(report), client.foldingLimit),
-      ),
-    );
-
-    connection.onDocumentHighlight(
-      about("textDocument/documentHighlight", [], ({ report, text }, { position }) =>
-        report === null ? [] : highlightsOf(text, highlights(report, text.offsetAt(position))),
-      ),
-    );
+    serveFeatures(connection, {
+      client,
+      open,
+      about,
+      guarded: (method, fallback, answer) => guardRequest(log, method, fallback, answer),
+    });
 
     connection.onCodeAction(
       about("textDocument/codeAction", [], (document, params) => codeActions(document, params, client)),
@@ -184,7 +170,8 @@ export function startServer(connection: Connection): void {
       rulePageMethod,
       guardRequest<RulePageParams, RulePageResult>(log, rulePageMethod, null, ({ rule: id }) => {
         const rule = rules.find((candidate) => candidate.id === id);
-        return rule === undefined ? null : { markdown: rulePage(rule) };
+        const markdown = rule === undefined ? citedPage(id) : rulePage(rule);
+        return markdown === null ? null : { markdown };
       }),
     );
   }

@@ -1,10 +1,13 @@
 // The settings of one document: read from whatever the client sends, every value checked, since users write them by hand.
+import { type HintMode, hintModes } from "../features/hints";
 import type { Locale } from "../features/types";
+import { rules as allRules } from "../rules/index";
 import { isRuleLevel, type RuleLevel, type RuleSettings, ruleIds, ruleLevels } from "../rules/types";
 
 export interface Settings {
   readonly rules: RuleSettings;
   readonly locale: Locale;
+  readonly hints: HintMode;
 }
 
 const known: ReadonlySet<string> = new Set(ruleIds);
@@ -15,17 +18,9 @@ const known: ReadonlySet<string> = new Set(ruleIds);
  */
 export function readSettings(input: unknown, clientLocale: string, complain: (line: string) => void): Settings {
   const section = typeof input === "object" && input !== null ? input : {};
-  const rules: Record<string, RuleLevel> = {};
-  const given: unknown = "rules" in section ? section.rules : undefined;
-  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
-    for (const [id, level] of Object.entries(given)) {
-      if (!known.has(id)) complain(`nianbao.rules: no rule "${id}"`);
-      else if (isRuleLevel(level)) rules[id] = level;
-      else complain(`nianbao.rules: ${id}: ${JSON.stringify(level)} is none of ${ruleLevels.join(", ")}`);
-    }
-  } else if (given !== undefined && given !== null) {
-    complain(`nianbao.rules: ${JSON.stringify(given)} is no object`);
-  }
+  const own = readRules("rules" in section ? section.rules : undefined, complain);
+  const untrusted = readRules("untrustedRules" in section ? section.untrustedRules : undefined, complain);
+  const rules = raised(own, untrusted);
   const language: unknown = "language" in section ? section.language : undefined;
   let locale: Locale = "zh";
   if (language === "en") locale = "en";
@@ -33,7 +28,44 @@ export function readSettings(input: unknown, clientLocale: string, complain: (li
   else if (language !== "zh" && language !== undefined && language !== null) {
     complain(`nianbao.language: ${JSON.stringify(language)} is none of zh, en, auto`);
   }
-  return { rules, locale };
+  const wanted: unknown = "inlayHints" in section ? section.inlayHints : undefined;
+  const hints = hintModes.find((mode) => mode === wanted);
+  if (hints === undefined && wanted !== undefined && wanted !== null) {
+    complain(`nianbao.inlayHints: ${JSON.stringify(wanted)} is none of ${hintModes.join(", ")}`);
+  }
+  return { rules, locale, hints: hints ?? "broken" };
+}
+
+/** Levels by rule, as far as they can be understood. */
+function readRules(given: unknown, complain: (line: string) => void): Record<string, RuleLevel> {
+  const levels: Record<string, RuleLevel> = {};
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) {
+    for (const [id, level] of Object.entries(given)) {
+      if (!known.has(id)) complain(`nianbao.rules: no rule "${id}"`);
+      else if (isRuleLevel(level)) levels[id] = level;
+      else complain(`nianbao.rules: ${id}: ${JSON.stringify(level)} is none of ${ruleLevels.join(", ")}`);
+    }
+  } else if (given !== undefined && given !== null) {
+    complain(`nianbao.rules: ${JSON.stringify(given)} is no object`);
+  }
+  return levels;
+}
+
+/**
+ * The user's levels, and those of an untrusted folder where they are higher. A rule the user does not name has its own
+ * severity; single findings of it may be more severe, which no level below error may take from them.
+ */
+function raised(own: RuleSettings, untrusted: RuleSettings): RuleSettings {
+  const higher = allRules.flatMap(({ id, severity }) => {
+    const level = untrusted[id];
+    return level !== undefined && rank(level) > rank(own[id] ?? severity) ? [[id, level] as const] : [];
+  });
+  return { ...own, ...Object.fromEntries(higher) };
+}
+
+/** From 0 for off upwards. */
+function rank(level: RuleLevel): number {
+  return ruleLevels.length - 1 - ruleLevels.indexOf(level);
 }
 
 export function sameRules(a: RuleSettings, b: RuleSettings): boolean {

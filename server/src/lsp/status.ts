@@ -16,7 +16,8 @@ export function statusParams(document: OpenDocument): StatusParams {
     const { length } = form2021.relations;
     const counts = { total: length, held: 0, broken: 0, notAssessable: length };
     const note = unchecked(trouble ?? "failed", settings.locale);
-    return { uri, version: text.version, counts, rulesOff: off, sections: 0, tables: 0, readable: false, note };
+    const sections = new Set(document.outlined?.sections.map(({ id }) => id)).size;
+    return { uri, version: text.version, counts, rulesOff: off, sections, tables: 0, readable: false, note };
   }
   const status = statusOf(report, off);
   return {
@@ -31,23 +32,39 @@ export function statusParams(document: OpenDocument): StatusParams {
   };
 }
 
-function unchecked(trouble: Trouble, locale: Locale): string {
+/** What is said of a text that was not checked at all. */
+export function unchecked(trouble: Trouble, locale: Locale): string {
   if (trouble === "failed") {
     return locale === "zh" ? "读取时出错，未作任何核对，详见日志" : "Reading failed: nothing was checked; see the log";
   }
   return locale === "zh"
-    ? `文本超过 ${maxLength / 10_000} 万字符，未作任何核对`
-    : `The text is longer than ${maxLength.toLocaleString("en")} characters: nothing was checked`;
+    ? `文本超过 ${maxLength / 10_000} 万字符，只列出大纲，未作任何核对（表格、勾稽关系、文字均未读取）`
+    : `The text is longer than ${maxLength.toLocaleString("en")} characters: only the outline was made, nothing was checked (no table, relation or wording)`;
 }
 
-/** Names the tables that were not found, for a count alone does not say where to look. */
+/** Names what was not read, the tables that were not found among it: a count alone does not say where to look. */
 function unread(report: Report, locale: Locale): string | null {
   const missing = report.form.tables.filter((table) => report.tables.every((found) => found.form.id !== table.id));
-  if (missing.length === 0) return null;
   const names = missing.map((table) => table.name[locale]);
-  return locale === "zh"
-    ? `未识别到${names.join("、")}，其中的勾稽关系未核对`
-    : `Not recognised: ${names.join(", ")}; their relations were not checked`;
+  const zh = locale === "zh";
+  const notes: string[] = [];
+  if (names.length > 0) {
+    notes.push(
+      zh
+        ? `未识别到${names.join("、")}，其中的勾稽关系未核对`
+        : `Not recognised: ${names.join(", ")}; their relations were not checked`,
+    );
+  }
+  if (report.another) {
+    const { reports } = report.another;
+    const more = reports > 1;
+    notes.push(
+      zh
+        ? `文件中${more ? `至少另有 ${reports} 份` : "另有一份"}年报，只核对了第一份`
+        : `There ${more ? `are at least ${reports} more reports` : "is another report"} in the file; only the first was checked`,
+    );
+  }
+  return notes.length > 0 ? notes.join(zh ? "；" : "; ") : null;
 }
 
 /** The status to send, or null when the client has it already. */

@@ -41,7 +41,7 @@ export const fold: (text: string) => Folded = perText(compute);
 function compute(text: string): Folded {
   const plain = toSimplified(text.normalize("NFKC"))
     // A backslash is what Markdown puts before the point of 1\.
-    .replace(/[\s\u200b\ufeff\\]+/g, "")
+    .replace(/[\s\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\\]+/g, "")
     .replace(/^[#*]+/, "");
   const found = enumerator.exec(plain);
   const rest = found ? plain.slice(found[0].length) : plain;

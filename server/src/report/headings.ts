@@ -6,6 +6,7 @@ import { isSpace, trimmed } from "../syntax/characters";
 import type { Lines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { fold, likeness } from "./fold";
+import { inlineHeadings } from "./inline";
 import { isTableLabel } from "./labels";
 import { lazy } from "./memo";
 
@@ -44,7 +45,15 @@ const keys = lazy(
 );
 const byOrdinal = new Map(form.map((section) => [section.ordinal, section]));
 const longestHeading = 60;
-const ordinalHeading = /^[#*\s\u3000\u00a0]*([一二三四五六⼀⼆])\s*([、､.．,，:：]|是|\s)\s*/;
+const ordinalHeading =
+  /^[#*\s\u200b-\u200f]*([一二三四五六⼀⼆])[\s\u200b-\u200f]*([、､.．,，:：]|是|\s)[\s\u200b-\u200f]*/;
+
+/** Whether a line can be a heading, told by its first character: most lines cannot. */
+export function mayBeHeading(text: string, start: number, end: number): boolean {
+  let first = start;
+  while (first < end && isSpace(text.charCodeAt(first))) first++;
+  return first < end && mayBegin.has(text.charCodeAt(first));
+}
 
 export function findHeadings(lines: Lines): readonly Heading[] {
   const candidates: Candidate[] = [];
@@ -167,16 +176,10 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
   const comesAgain = (at: number, behind: number) => (lastAt.get((kept[at] as Candidate).form.id) as number) > behind;
   const found: Heading[] = [];
   for (let at = 0; at < kept.length; ) {
-    let last = at;
-    // The report itself may begin right below: with a section that is named already.
-    const named = new Set([(kept[at] as Candidate).form.id]);
-    for (let next = kept[at + 1]; next && isBare(text, kept[last] as Candidate, next); next = kept[last + 1]) {
-      if (named.has(next.form.id)) break;
-      named.add(next.form.id);
-      last++;
-    }
+    const listed = endOfRun(text, kept, at, true);
     // Below the last entry of a table of contents stands whatever follows it: the title, the preamble.
-    const whole = last - at + 1 >= fewestContents;
+    const whole = listed - at + 1 >= fewestContents;
+    const last = whole ? listed : endOfRun(text, kept, at, false);
     for (let entry = at; entry <= last; entry++) {
       const contents = (whole || entry < last) && comesAgain(entry, whole ? last : entry);
       if (!contents) found.push(kept[entry] as Candidate);
@@ -186,9 +189,6 @@ function choose(candidates: readonly Candidate[], text: string): readonly Headin
   return found;
 }
 
-/** Ordinals inside lines that are compared with their section's titles; a report has some twenty. */
-const mostNear = 200;
-
 /** This many headings one below the other, all of which come again, are a table of contents. */
 const fewestContents = 3;
 
@@ -197,53 +197,27 @@ const longestEntries = 600;
 /** What follows the last character of a title in a table of contents, or a whole entry below it: dots, a page's number. */
 const pageNumber = /(?:^|[\s.…·．。_—-])\d{1,3}[\s-]*$/;
 
+/** A part of a section as a table of contents names it. */
+const subEntry = /^[\s*#]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])[^。；;，,：:]{1,40}$/;
+
+/** Index of the last heading that follows this one with nothing below any of them; `parts`: but for what names parts of them. */
+function endOfRun(text: string, kept: readonly Candidate[], at: number, parts: boolean): number {
+  let last = at;
+  // The report itself may begin right below: with a section that is named already.
+  const named = new Set([(kept[at] as Candidate).form.id]);
+  for (let next = kept[at + 1]; next && !named.has(next.form.id); next = kept[last + 1]) {
+    if (!isBare(text, kept[last] as Candidate, next, parts)) break;
+    named.add(next.form.id);
+    last++;
+  }
+  return last;
+}
+
 /** Nothing, one stray character or entries of a table of contents stand between a heading and the next one. */
-function isBare(text: string, { span }: Candidate, next: Candidate): boolean {
+function isBare(text: string, { span }: Candidate, next: Candidate, parts: boolean): boolean {
   const { start, end } = trimmed(text, span.end, next.span.start);
   if (end <= span.end + 1) return true;
   if (end - start > longestEntries) return false;
   const lines = text.slice(start, end).split(/[\r\n]+/);
-  return lines.every((line) => !/[^\s*#]/.test(line) || pageNumber.test(line));
-}
-
-/** Headings in the middle of lines, for a text that lost its line breaks; null where there are not three. */
-function inlineHeadings(text: string): readonly Heading[] | null {
-  const found: Heading[] = [];
-  const others: { section: FormSection; start: number; rest: string }[] = [];
-  for (const match of text.matchAll(/(?<![“"《‘])([一二三四五六])、/g)) {
-    const section = byOrdinal.get(match[1] as string) as FormSection;
-    const start = match.index;
-    const rest = text.slice(start + 2, start + 2 + longestHeading);
-    const title = [section.title, ...section.variants]
-      .filter((known) => rest.startsWith(known))
-      .sort((a, b) => b.length - a.length)[0];
-    if (title) found.push({ form: section, span: { start, end: start + 2 + title.length }, match: "standard" });
-    else if (others.length < mostNear) others.push({ section, start, rest });
-  }
-  // A sentence that lists the titles has nothing between them.
-  const told = found.filter(({ span }, at) => {
-    const next = found[at + 1]?.span.start ?? text.length;
-    return at === found.length - 1 || trimmed(text, span.end, next).end > span.end + 3;
-  });
-  if (told.length < 3) return null;
-  const known = new Set(told.map((heading) => heading.form));
-  for (const { section, start, rest } of others) {
-    const length = known.has(section) ? null : mistypedLength(rest, section);
-    if (length === null) continue;
-    known.add(section);
-    told.push({ form: section, span: { start, end: start + 2 + length }, match: "mistyped" });
-  }
-  return told.sort((one, two) => one.span.start - two.span.start);
-}
-
-/** How much of the text is the section's title with a slip in it; null where it is none. */
-function mistypedLength(text: string, section: FormSection): number | null {
-  let best = { length: 0, score: 0 };
-  for (const title of [section.title, ...section.variants]) {
-    for (let length = Math.max(title.length - 2, 4); length <= title.length + 2; length++) {
-      const score = likeness(fold(title).key, fold(text.slice(0, length)).key);
-      if (score > best.score) best = { length, score };
-    }
-  }
-  return best.score >= 0.85 ? best.length : null;
+  return lines.every((line) => !/[^\s*#]/.test(line) || pageNumber.test(line) || (parts && subEntry.test(line)));
 }

@@ -1,10 +1,13 @@
 // Text → Report: the one reading that every feature, rule and command shares. Total: every text gives a report, never an
 // exception; a text that is none has no sections and no tables.
 import type { Form, TableId } from "../form/types";
+import { trimmed } from "../syntax/characters";
 import { readGrid } from "../syntax/index";
 import { type Lines, lineAt, readLines } from "../syntax/lines";
+import { findAnother } from "./another";
 import { explain } from "./explain";
 import { findHeadings } from "./headings";
+import { withInline } from "./inline";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
 import { quotesIn } from "./prose";
 import { countRelations, evaluate, slotsOf } from "./relations";
@@ -20,14 +23,19 @@ import type { Cell, Region, Report, Section, Table } from "./types";
  * taken from there. The result is the same with and without it.
  */
 export function readReport(text: string, before?: Report): Report {
-  const lines = readLines(text);
-  const headings = findHeadings(lines);
+  const whole = readLines(text);
+  const all = withInline(text, findHeadings(whole));
+  const title = findTitle(whole, all[0]?.span.start ?? text.length);
+  const another = findAnother(whole, all, title);
+  // A second one that lost its line breaks may begin in a line of the first.
+  const lines = another ? readLines(text.slice(0, another.start)) : whole;
+  const headings = another ? all.slice(0, another.headings) : all;
+  const behind = another?.start ?? text.length;
   const last = headings[headings.length - 1];
-  const trailing = last?.form.id === "other" ? findTrailing(lines, lineAt(lines, last.span.start) + 1) : null;
-  const end = trailing?.start ?? text.length;
+  const trailing = last?.form.id === "other" ? findTrailing(lines, lineAt(lines, last.span.start) + 1, behind) : null;
+  const end = trailing?.start ?? behind;
   const bare = buildSections(text, headings, end);
-  const title = findTitle(lines, headings[0]?.span.start ?? text.length);
-  const year = title?.year ?? findYear(text);
+  const year = title?.year ?? findYear(text.slice(0, behind));
 
   const regions = tableRegions(lines, bare, end);
   const moved = before ? movedBy(before, regions, year) : null;
@@ -57,6 +65,7 @@ export function readReport(text: string, before?: Report): Report {
     tables: placed,
     regions,
     trailing,
+    another: another && { ...trimmed(text, another.start, text.length), reports: another.reports },
     relations,
     counts: countRelations(relations),
     mistakes,
@@ -73,7 +82,16 @@ function sectionOf(sections: readonly Section[], { rows, span }: Table): Section
 
 /** True for a text with three of the six headings: what makes a plain text a report. */
 export function looksLikeReport(text: string): boolean {
-  return new Set(findHeadings(readLines(text)).map((heading) => heading.form.id)).size >= 3;
+  return hasThree(findHeadings(readLines(text)).map((heading) => heading.form.id));
+}
+
+/** Of a text that was read already; where it is true `looksLikeReport` is too. */
+export function isReport({ sections }: Report): boolean {
+  return hasThree(sections.map(({ id }) => id));
+}
+
+function hasThree(ids: readonly Section["id"][]): boolean {
+  return new Set(ids).size >= 3;
 }
 
 const tableSections: Readonly<Partial<Record<Section["id"], TableId>>> = {

@@ -1,4 +1,5 @@
-// The report's own words inside a message.
+// The report's own words: inside a message, and the line that stands for a longer stretch.
+import type { Span } from "../syntax/span";
 
 /** A report's own words shown in a hover or a menu are cut at this many characters. */
 const quoteLength = 80;
@@ -10,6 +11,19 @@ export function oneLine(text: string, length = quoteLength): string {
     .slice(0, length * 8)
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
-  const characters = Array.from(flat);
-  return characters.length > length ? `${characters.slice(0, length).join("")}…` : flat;
+  const shown = flat.replace(/\p{Bidi_Control}/gu, named);
+  const characters = Array.from(shown);
+  return characters.length > length ? `${characters.slice(0, length).join("")}…` : shown;
+}
+
+/** A character that turns the direction would turn the words around the quote as well. */
+function named(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}]`;
+}
+
+/** The first line of a stretch of the text, without its break. */
+export function firstLine(text: string, { start, end }: Span): Span {
+  let at = start;
+  while (at < end && text[at] !== "\n" && text[at] !== "\r") at++;
+  return { start, end: at };
 }

@@ -36,9 +36,10 @@ function editionOf(text: string, found: Found, year: number | null): Edition {
   const { only2021, only2019 } = editionKeys();
   let balance = 0;
   for (const { hit, cell } of [...found.labels, ...found.rows]) {
-    const { key, bare } = fold(text.slice(cell.text.start, cell.text.end));
-    if (hit.kind === "column" && hit.table === "disclosure")
+    if (hit.kind === "column" && hit.table === "disclosure") {
+      const { key, bare } = fold(text.slice(cell.text.start, cell.text.end));
       balance += only2021.has(key) || only2021.has(bare) ? 1 : only2019.has(key) || only2019.has(bare) ? -1 : 0;
+    }
     if (hit.kind === "row" && (hit.id === "otherServices" || hit.id === "procurement")) balance--;
   }
   if (balance !== 0) return balance > 0 ? 2021 : 2019;

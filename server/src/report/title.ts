@@ -1,6 +1,7 @@
 // The document's title, and from it (else from the period or section one) the organ and the year reported on.
 import { isPageNumber, trimmed, wholeCharacter } from "../syntax/characters";
-import type { Lines } from "../syntax/lines";
+import { type Lines, lineAt } from "../syntax/lines";
+import type { Span } from "../syntax/span";
 import type { Title } from "./types";
 
 const pattern =
@@ -9,38 +10,102 @@ const organEnding =
   /(?:政府|委员会|管委会|办公厅|办公室|办事处|街道办?|厅|局|部|署|委|院|会|所|处|站|队|中心|学校|大学|医院|公司|镇|乡|街道|区|县|市|省|银行|集团|团)$/;
 /** How far a title is looked for: before the first section, in the first lines that are not blank. */
 const mostLines = 24;
+/** A title may be torn into so many lines. */
+const mostParts = 3;
 
+/** A line that may hold a title, or a part of one. */
+interface Part extends Span {
+  /** Without white space and Markdown's marks. */
+  readonly text: string;
+}
+
+/** In the lines that begin before the offset `before`. */
 export function findTitle(lines: Lines, before: number): Title | null {
-  const found: { start: number; end: number; text: string }[] = [];
+  const found: Part[] = [];
   for (let index = 0; index < lines.count && found.length < mostLines; index++) {
     if ((lines.starts[index] as number) >= before) break;
-    const span = trimmed(lines.text, lines.starts[index] as number, lines.ends[index] as number);
-    if (span.end > span.start && !isPageNumber(lines.text, span.start, span.end))
-      found.push({
-        ...span,
-        text: lines.text.slice(span.start, Math.min(span.end, span.start + 200)).replace(/[\s\u3000#*]+/g, ""),
-      });
+    const part = partOf(lines.text, lines.starts[index] as number, Math.min(lines.ends[index] as number, before));
+    if (part) found.push(part);
   }
   for (let at = 0; at < found.length; at++) {
     let joined = "";
-    for (let last = at; last < Math.min(found.length, at + 3); last++) {
-      joined += (found[last] as { text: string }).text;
+    for (let last = at; last < Math.min(found.length, at + mostParts); last++) {
+      joined += (found[last] as Part).text;
       const match = pattern.exec(joined);
       if (!match) continue;
       // Lines above a title that is whole by itself are the page's, not the title's.
-      if (last > at && organOf(pattern.exec((found[last] as { text: string }).text)?.[1] ?? "")) break;
-      const first = found[at] as { start: number };
-      const end = (found[last] as { end: number }).end;
-      const before = match[1] as string;
-      const between = match[3] as string;
+      if (last > at && organOf(pattern.exec((found[last] as Part).text)?.[1] ?? "")) break;
       return {
-        span: { start: first.start, end: Math.min(end, wholeCharacter(lines.text, first.start + 400)) },
-        organ: organOf(before) ?? organOf(between) ?? organOf(found[at - 1]?.text ?? ""),
+        span: spanOf(lines.text, found[at] as Part, found[last] as Part),
+        organ: organIn(match) ?? organOf(found[at - 1]?.text ?? ""),
         year: yearOf(match[2] as string),
       };
     }
   }
   return null;
+}
+
+/**
+ * The lowest title between the heading of another report's last section and the offset of a report's first heading. It ends its
+ * line, since what goes on behind its words is prose about a report; in a line that lost its breaks it ends before white space.
+ */
+export function findTitleAbove(lines: Lines, heading: Span, before: number): Title | null {
+  const found = partsAbove(lines, heading.end, before);
+  for (let last = found.length - 1; last >= 0; last--) {
+    let joined = "";
+    for (let at = last; at >= 0 && at > last - mostParts; at--) {
+      joined = (found[at] as Part).text + joined;
+      const match = pattern.exec(joined);
+      if (!match || !/^(?:[（(][^（()）]{0,20}[）)])?$/.test(joined.slice(match[0].length))) continue;
+      const own = organIn(match);
+      const above = own === null ? organOf(found[at - 1]?.text ?? "") : null;
+      return {
+        span: spanOf(lines.text, found[above === null ? at : at - 1] as Part, found[last] as Part),
+        organ: own ?? above,
+        year: yearOf(match[2] as string),
+      };
+    }
+  }
+  return null;
+}
+
+/** The last lines between the line that holds `from` and the offset `before`; what stands in front of that in its line is taken apart. */
+function partsAbove(lines: Lines, from: number, before: number): readonly Part[] {
+  const { text } = lines;
+  const last = lineAt(lines, before);
+  const own = Math.max(from, lines.starts[last] as number);
+  const found = piecesOf(text, Math.max(own, before - longestPreamble), before).reverse();
+  for (let index = last - 1, lowest = lineAt(lines, from); index > lowest && found.length < mostLines; index--) {
+    const part = partOf(text, lines.starts[index] as number, lines.ends[index] as number);
+    if (part) found.push(part);
+  }
+  return found.reverse();
+}
+
+/** In a text without line breaks a title is looked for so many characters before the first heading. */
+const longestPreamble = 2000;
+
+function piecesOf(text: string, from: number, to: number): Part[] {
+  const found: Part[] = [];
+  for (const piece of text.slice(from, to).matchAll(/[^\s。；;！!#*]+/g)) {
+    const part = partOf(text, from + piece.index, from + piece.index + piece[0].length);
+    if (part) found.push(part);
+  }
+  return found;
+}
+
+function partOf(text: string, from: number, to: number): Part | null {
+  const { start, end } = trimmed(text, from, to);
+  if (start === end || isPageNumber(text, start, end)) return null;
+  return { start, end, text: text.slice(start, Math.min(end, start + 200)).replace(/[\s\u3000#*]+/g, "") };
+}
+
+function spanOf(text: string, { start }: Span, { end }: Span): Span {
+  return { start, end: Math.min(end, wholeCharacter(text, start + 400)) };
+}
+
+function organIn(match: RegExpExecArray): string | null {
+  return organOf(match[1] as string) ?? organOf(match[3] as string);
 }
 
 function organOf(text: string): string | null {

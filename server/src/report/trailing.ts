@@ -10,17 +10,18 @@ const navigation =
 /** Navigation comes in short lines; a sentence that begins with such a word is prose. */
 const longestLine = 60;
 
-/** From the first such line at or after `from` to the end of the text without white space; null where there is none. */
-export function findTrailing(lines: Lines, firstLine: number): Span | null {
+/** From the first such line at or after `firstLine` to `before` without white space; null where there is none. */
+export function findTrailing(lines: Lines, firstLine: number, before: number): Span | null {
   for (let index = firstLine; index < lines.count; index++) {
     const start = lines.starts[index] as number;
+    if (start >= before) return null;
     const end = lines.ends[index] as number;
     if (end - start > longestLine + 40) continue;
     const span = trimmed(lines.text, start, end);
     if (span.end === span.start || span.end - span.start > longestLine) continue;
     const line = lines.text.slice(span.start, span.end);
     if (embedded.test(line) || (navigation.test(line) && !/[。；]$/.test(line)))
-      return { start: span.start, end: trimmed(lines.text, span.start, lines.text.length).end };
+      return { start: span.start, end: trimmed(lines.text, span.start, before).end };
   }
   return null;
 }

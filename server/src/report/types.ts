@@ -194,9 +194,16 @@ export interface Report {
   readonly regions: readonly Region[];
   /** Embedded sheet or page navigation after the last section; nothing in it is read. */
   readonly trailing: Span | null;
+  /** A second report in the same text, behind the first and what trails it, to the end of the text; nothing in it is read. */
+  readonly another: Another | null;
   /** One per relation of the form, in the form's order. */
   readonly relations: readonly Relation[];
   readonly counts: RelationCounts;
   /** One per mistake the relations tell, table by table. Each broken relation belongs to one of them. */
   readonly mistakes: readonly Mistake[];
+}
+
+export interface Another extends Span {
+  /** Reports that begin in it, itself the first; there may be more whose beginning cannot be told for certain. */
+  readonly reports: number;
 }

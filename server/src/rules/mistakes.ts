@@ -36,6 +36,17 @@ function ruleOf(report: Report, cell: Cell): RelationRule {
   return relations.some(({ form }) => form.kind === "balance") ? "balance" : "inconsistent-cell";
 }
 
+/** Where the findings of the mistakes stand: the cells that are accused, else the totals of what does not hold. */
+export function cellsAtFault(report: Report): ReadonlySet<Cell> {
+  return new Set(
+    report.mistakes.flatMap((mistake) =>
+      mistake.preferred
+        ? (mistake.explanations[0] ?? []).map(({ cell }) => cell)
+        : toldOf(mistake).flatMap((relation) => placeOf(relation) ?? []),
+    ),
+  );
+}
+
 /** The broken relations. Where blanks keep each from being broken by itself, one of those that cannot hold together stands for all. */
 function toldOf({ relations }: Mistake): readonly Relation[] {
   const broken = relations.filter(({ state }) => state === "broken");

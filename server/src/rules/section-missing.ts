@@ -74,7 +74,9 @@ function insertHeading(report: Report, missing: FormSection, next: Section | nul
   const { text } = report;
   const eol = /\r\n|\r|\n/u.exec(text)?.[0] ?? "\n";
   const title = `${missing.ordinal}、${missing.title}`;
-  const at = next ? lineStart(text, next.heading.start) : (report.trailing?.start ?? text.length);
+  const at = next
+    ? lineStart(text, next.heading.start)
+    : (report.trailing?.start ?? report.another?.start ?? text.length);
   const before = at === 0 || /[\r\n]/u.test(text[at - 1] as string) ? "" : eol;
   return {
     kind: "heading",

@@ -7,11 +7,24 @@ export function isSpace(code: number): boolean {
     (code >= 0x09 && code <= 0x0d) ||
     code === 0xa0 ||
     code === 0x3000 ||
-    code === 0x200b ||
     code === 0xfeff ||
     (code >= 0x2000 && code <= 0x200a) ||
     code === 0x202f ||
-    code === 0x205f
+    code === 0x205f ||
+    isInvisible(code)
+  );
+}
+
+/**
+ * Zero-width characters, and marks of direction that leave digits in their order. The two overrides (U+202D, U+202E) are none:
+ * behind them 12 is shown as 21, and nobody can say which of the two is meant.
+ */
+function isInvisible(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202c) ||
+    code === 0x2060 ||
+    (code >= 0x2066 && code <= 0x2069)
   );
 }
 

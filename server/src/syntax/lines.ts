@@ -12,16 +12,29 @@ export interface Lines {
 export function readLines(text: string): Lines {
   const starts = [0];
   const ends: number[] = [];
-  const length = text.length;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x0a && code !== 0x0d) continue;
-    ends.push(at);
-    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
-    starts.push(at + 1);
+  const never = text.length + 1;
+  const next = (character: string, from: number): number => {
+    const found = text.indexOf(character, from);
+    return found < 0 ? never : found;
+  };
+  // Each of the two is looked for again only when it was passed, so that every character is looked at twice at most.
+  let feed = next("\n", 0);
+  let carriage = next("\r", 0);
+  for (let end = Math.min(feed, carriage); end < text.length; end = Math.min(feed, carriage)) {
+    const start = end + (carriage === end && feed === end + 1 ? 2 : 1);
+    ends.push(end);
+    starts.push(start);
+    if (feed < start) feed = next("\n", start);
+    if (carriage < start) carriage = next("\r", start);
   }
-  ends.push(length);
+  ends.push(text.length);
   return { text, count: starts.length, starts, ends };
+}
+
+/** As in LSP: line and character count from 0, characters in UTF-16 units; what lies in a line break is the end of its line. */
+export function positionAt(lines: Lines, offset: number): { readonly line: number; readonly character: number } {
+  const line = lineAt(lines, offset);
+  return { line, character: Math.min(offset, lines.ends[line] as number) - (lines.starts[line] as number) };
 }
 
 /** Index of the line that holds the offset; the last line whose start is not after it. */

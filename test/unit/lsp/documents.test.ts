@@ -5,7 +5,7 @@ import { statusParams } from "../../../server/src/lsp/status";
 import { readReport } from "../../../server/src/report/index";
 import { sampleReport } from "../../support/sample";
 
-const settings: Settings = { rules: {}, locale: "zh" };
+const settings: Settings = { rules: {}, locale: "zh", hints: "broken" };
 
 describe("an open document", () => {
   let logged: string[];
@@ -47,11 +47,11 @@ describe("an open document", () => {
   it("is checked again for other rules, shown again for another language, and left alone for the same settings", () => {
     const document = open();
     ask(document);
-    assert.equal(document.configure({ rules: {}, locale: "zh" }), false);
+    assert.equal(document.configure({ rules: {}, locale: "zh", hints: "broken" }), false);
     ask(document);
-    assert.equal(document.configure({ rules: {}, locale: "en" }), true);
+    assert.equal(document.configure({ rules: {}, locale: "en", hints: "broken" }), true);
     ask(document);
-    assert.equal(document.configure({ rules: { balance: "off" }, locale: "en" }), true);
+    assert.equal(document.configure({ rules: { balance: "off" }, locale: "en", hints: "broken" }), true);
     ask(document);
     assert.deepEqual(calls, ["read", "check", "show", "show", "check", "show"]);
   });

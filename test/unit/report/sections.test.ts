@@ -1,6 +1,7 @@
 // Which lines are the six headings, what they hold, and what only looks like one.
 import assert from "node:assert/strict";
 import { readReport } from "../../../server/src/report/index";
+import { skimReport } from "../../../server/src/report/skim";
 import { sampleReport } from "../../support/sample";
 
 function headings(text: string): readonly string[] {
@@ -202,5 +203,28 @@ describe("places", () => {
     const titled = `${"😀".repeat(250)}\n青禾县2022年政府信息公开工作年度报告\n一、总体情况\n略。\n`;
     const title = readReport(titled).title;
     if (title) assert.ok(!/[\ud800-\udbff]$/.test(titled.slice(title.span.start, title.span.end)));
+  });
+});
+
+describe("a text that is too long to be read", () => {
+  it("has its title and headings, and nothing that looks checked", () => {
+    const text = sampleReport();
+    const { title, organ, year, sections, tables, counts } = skimReport(text + "长".repeat(100_000));
+    const whole = readReport(text);
+    assert.deepEqual([title, organ, year], [whole.title, whole.organ, whole.year]);
+    assert.deepEqual(
+      sections.map(({ id, heading }) => [id, heading]),
+      whole.sections.map(({ id, heading }) => [id, heading]),
+    );
+    assert.deepEqual(tables, []);
+    assert.deepEqual(counts, { total: 42, held: 0, broken: 0, notAssessable: 42 });
+  });
+
+  it("has them whatever its lines end in, and few of very many", () => {
+    for (const eol of ["\r\n", "\r"] as const) {
+      assert.equal(skimReport(sampleReport({ eol })).sections.length, 6);
+    }
+    assert.equal(skimReport("一、总体情况\n文字\n".repeat(50_000)).sections.length, 200);
+    assert.equal(skimReport("").sections.length, 0);
   });
 });

@@ -35,6 +35,14 @@ describe("the title", () => {
     assert.equal(text.slice(title?.span.start, title?.span.end).endsWith("2022年政府信息公开工作年度报告"), true);
   });
 
+  it("ends before the first section, also in its own line", () => {
+    const { title, sections } = readReport(
+      "青禾县统计局2022年政府信息公开工作年度报告 一、总体情况 公开若干。二、主动公开政府信息情况 公开若干。六、其他需要报告的事项 无。",
+    );
+    assert.equal(sections.length, 3);
+    assert.deepEqual(title?.span, { start: 0, end: 23 });
+  });
+
   it("is not looked for below the first section", () => {
     const report = readReport("一、总体情况\n青禾县统计局2022年政府信息公开工作年度报告已发布。\n");
     assert.equal(report.title, null);

@@ -51,9 +51,12 @@ describe("which documents are reports", () => {
 
   it("an explicit file association wins over content and name", async () => {
     const named = await open("某局2024年政府信息公开年报（草稿）.txt");
+    const others = [await open("附件（送审）.txt"), await open("附件（送审）.nianbao")];
     const later = await open("附件五.txt");
     await untilLanguage(later.uri, "nianbao");
     assert.equal(current(named.uri).languageId, "plaintext");
+    // Plain text again where the language that is asked for is not there.
+    for (const { uri } of others) assert.notEqual(current(uri).languageId, "nianbao");
   });
 
   it("Markdown is never changed by its content", async () => {

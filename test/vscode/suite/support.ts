@@ -1,10 +1,22 @@
 // What the tests of the suite share: reports written into the open workspace, and waiting for what VS Code does later.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import path from "node:path";
 import * as vscode from "vscode";
 import type { NianbaoApi } from "../../../client/src/api";
+import type { Locale } from "../../../client/src/texts";
 import { type SampleOptions, sampleReport } from "../../support/sample";
+import type { RunLanguage } from "../runLanguage";
+
+/** Written in when the suite is bundled. */
+declare const runLanguage: RunLanguage;
+
+export function language(): RunLanguage {
+  return runLanguage;
+}
+
+/** What is to be said in the language of this run. */
+export function said<T>(zh: T, en: T, locale: Locale = runLanguage.said): T {
+  return locale === "zh" ? zh : en;
+}
 
 export const whole: SampleOptions = { year: 2021 };
 /** One mistake, in a number that stands in one relation only: 2 is the sum of the review's four results. */
@@ -17,7 +29,7 @@ export function report(options: SampleOptions = whole): string {
 export type Folder = "reports" | "own-rules";
 
 export function uriOf(folder: Folder, name: string): vscode.Uri {
-  const found = vscode.workspace.workspaceFolders?.find((each) => path.posix.basename(each.uri.path) === folder);
+  const found = vscode.workspace.workspaceFolders?.find((each) => each.uri.path.split("/").at(-1) === folder);
   assert.ok(found, `the workspace has no folder ${folder}`);
   return vscode.Uri.joinPath(found.uri, name);
 }
@@ -25,7 +37,8 @@ export function uriOf(folder: Folder, name: string): vscode.Uri {
 /** Writes a file into the workspace and opens it in an editor. */
 export async function open(name: string, text = report(), folder: Folder = "reports"): Promise<vscode.TextDocument> {
   const uri = uriOf(folder, name);
-  writeFileSync(uri.fsPath, text);
+  // Not with Node's own functions: the suite runs where there is no Node too.
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(uri);
   // A preview would give its place, and its findings, to the next document.
   await vscode.window.showTextDocument(document, { preview: false });

@@ -53,7 +53,8 @@ function ledCell(lines: Lines, index: number): GridCell | null {
   const start = lines.starts[index] as number;
   const end = lines.ends[index] as number;
   if (start === end || text.charCodeAt(start) !== 0x09) return null;
-  for (let at = start + 1; at < end; at++) if (text.charCodeAt(at) === 0x09) return null;
+  const second = text.indexOf("\t", start + 1);
+  if (second >= 0 && second < end) return null;
   const area = { start: start + 1, end };
   return { text: trimmed(text, start + 1, end), area, separator: { start, end: start + 1 } };
 }

@@ -51,6 +51,9 @@ function unquoted(text: string, row: GridRow): GridRow {
   return { ...row, cells };
 }
 
+/** A report that lost its line ends has some hundred cells in its one line; what comes behind so many is no table. */
+const mostCells = 10_000;
+
 /** The row of a line, or of the lines up to `lastIndex`. */
 export function readTabRow(lines: Lines, index: number, lastIndex = index): GridRow {
   const { text } = lines;
@@ -60,7 +63,7 @@ export function readTabRow(lines: Lines, index: number, lastIndex = index): Grid
   let start = lineStart;
   for (;;) {
     // Looked for in this line only: the next tab of the text may be megabytes away.
-    let end = start;
+    let end = cells.length < mostCells ? start : lineEnd;
     while (end < lineEnd && text.charCodeAt(end) !== 0x09) end++;
     const last = end === lineEnd;
     // A cell's separator is the tab before it; the first cell has only the one behind.

@@ -1,0 +1,5 @@
+/** How a run of tests ended. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}

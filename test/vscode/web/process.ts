@@ -1,0 +1,2 @@
+// As much of Node's `process` as the npm package assert looks at.
+export const process = { env: {}, platform: "browser", version: "", emitWarning: () => {} };
