@@ -21,6 +21,7 @@ import {
 import { root } from "../../scripts/root";
 import type { InitializationOptions, StatusParams } from "../../server/src/lsp/protocol";
 import { Recorder } from "./conformance";
+import { Waiting } from "./waiting";
 
 export const serverPath = process.env.NIANBAO_SERVER ?? path.join(root, "dist/server.js");
 
@@ -64,9 +65,6 @@ export interface ClientOptions {
   readonly server?: string;
 }
 
-/** How long an answer may take before a test fails, in milliseconds. */
-const patience = 10_000;
-
 /** The server as a process, and the two ends of its pipes. */
 export function spawnServer(server = serverPath, stderr: "inherit" | "ignore" = "inherit") {
   if (!existsSync(server)) throw new Error(`${server} is not there: npm run build`);
@@ -86,7 +84,7 @@ export class Client {
   readonly registrations: string[] = [];
   refreshes = 0;
   initialized: InitializeResult = { capabilities: {} };
-  private readonly listeners = new Set<() => void>();
+  private readonly waiting = new Waiting(this.logs);
 
   private constructor(
     readonly process: ChildProcess,
@@ -217,7 +215,7 @@ export class Client {
   }
 
   async refreshed(times: number): Promise<void> {
-    await this.until(() => this.refreshes >= times, `${times} refreshes`);
+    await this.waiting.until(() => this.refreshes >= times, `${times} refreshes`);
   }
 
   /** Everything the server had to say about what was sent so far has arrived after this. */
@@ -246,31 +244,11 @@ export class Client {
 
   private received(take: () => void): void {
     take();
-    for (const listener of [...this.listeners]) listener();
+    this.waiting.heard();
   }
 
   private async first<T>(list: readonly T[], fits: (item: T) => boolean, what: string): Promise<T> {
-    await this.until(() => list.some(fits), what);
+    await this.waiting.until(() => list.some(fits), what);
     return list.find(fits) as T;
-  }
-
-  private until(done: () => boolean, what: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stop = (): void => {
-        this.listeners.delete(look);
-        clearTimeout(timer);
-      };
-      const look = (): void => {
-        if (!done()) return;
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`waited ${patience} ms for ${what}; logged: ${this.logs.join("\n")}`));
-      }, patience);
-      this.listeners.add(look);
-      look();
-    });
   }
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { ResponseMessage } from "vscode-languageserver/node";
 import { spawnServer } from "./client";
 import { Recorder } from "./conformance";
+import { Waiting } from "./waiting";
 
 export interface Said {
   readonly id?: number | string | null;
@@ -11,16 +12,13 @@ export interface Said {
   readonly params?: unknown;
 }
 
-/** How long an answer may take before a test fails, in milliseconds. */
-const patience = 10_000;
-
 export class RawClient {
   /** Every answer, in the order of arrival. */
   readonly answers: ResponseMessage[] = [];
   readonly logs: string[] = [];
   readonly recorder = new Recorder(true);
   private readonly process: ChildProcess;
-  private readonly listeners = new Set<() => void>();
+  private readonly waiting = new Waiting(this.logs);
   private lastId = 0;
 
   /** `quiet`: the server will complain, and nobody needs to see it. */
@@ -36,7 +34,7 @@ export class RawClient {
       else if (said.method === "window/logMessage") this.logs.push((said.params as { message: string }).message);
       // Whatever the server asks for, there is nothing to be had.
       else if (said.id !== undefined) this.send({ id: said.id, result: null } as Said);
-      for (const listener of [...this.listeners]) listener();
+      this.waiting.heard();
     });
   }
 
@@ -95,23 +93,7 @@ export class RawClient {
   }
 
   until(done: () => boolean, what: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stop = (): void => {
-        this.listeners.delete(look);
-        clearTimeout(timer);
-      };
-      const look = (): void => {
-        if (!done()) return;
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`waited ${patience} ms for ${what}; logged: ${this.logs.join("\n")}`));
-      }, patience);
-      this.listeners.add(look);
-      look();
-    });
+    return this.waiting.until(done, what);
   }
 
   /** Ends the server whatever was said before; throws where one of its messages breaks the protocol. */

@@ -8,9 +8,9 @@ import { globSync } from "tinyglobby";
 import { chromiumMissing, findChromium } from "../../scripts/host/browser";
 import { profileIn, quietSettings, temporaryFolder, writeSettings } from "../../scripts/host/server";
 import { setUpHost } from "../../scripts/host/setup";
-import { onInterrupt, run } from "../../scripts/processes";
+import { run } from "../../scripts/processes";
 import { root, vsix } from "../../scripts/root";
-import type { Counts } from "./counts";
+import { type Counts, runAlone, sumOf } from "./counts";
 import { along, asSet, byDefault, constants, type RunLanguage } from "./runLanguage";
 import { bundleForWeb } from "./web/bundle";
 
@@ -118,29 +118,9 @@ export async function runInVSCode(): Promise<Counts> {
       testsPath: path.join(tests, "suite.js"),
     });
   }
-  let passed = 0;
-  let failed = 0;
-  for (const place of places) {
-    const counts = await runSuite(vscode, place);
-    passed += counts.passed;
-    failed += counts.failed;
-  }
-  return { passed, failed };
+  const runs: Counts[] = [];
+  for (const place of places) runs.push(await runSuite(vscode, place));
+  return sumOf(runs);
 }
 
-async function main(): Promise<number> {
-  onInterrupt();
-  const { passed, failed } = await runInVSCode();
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
-}
-
-if (require.main === module) {
-  main().then(
-    (code) => process.exit(code),
-    (error) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exit(1);
-    },
-  );
-}
+if (require.main === module) runAlone(runInVSCode);

@@ -50,9 +50,14 @@ const ordinalHeading =
 
 /** Whether a line can be a heading, told by its first character: most lines cannot. */
 export function mayBeHeading(text: string, start: number, end: number): boolean {
+  return beginningOf(text, start, end) !== null;
+}
+
+/** The offset of a line's first character that is no white space, where a heading may begin with that; else null. */
+function beginningOf(text: string, start: number, end: number): number | null {
   let first = start;
   while (first < end && isSpace(text.charCodeAt(first))) first++;
-  return first < end && mayBegin.has(text.charCodeAt(first));
+  return first < end && mayBegin.has(text.charCodeAt(first)) ? first : null;
 }
 
 export function findHeadings(lines: Lines): readonly Heading[] {
@@ -68,9 +73,8 @@ export function findHeadings(lines: Lines): readonly Heading[] {
 function headingOf(lines: Lines, index: number): Candidate | null {
   const { text } = lines;
   const end = lines.ends[index] as number;
-  let first = lines.starts[index] as number;
-  while (first < end && isSpace(text.charCodeAt(first))) first++;
-  if (first === end || !mayBegin.has(text.charCodeAt(first))) return null;
+  const first = beginningOf(text, lines.starts[index] as number, end);
+  if (first === null) return null;
   const line = text.slice(first, Math.min(end, first + 200));
   const ordinal = ordinalHeading.exec(line);
   if (!ordinal) return bareHeading(text, first, end);

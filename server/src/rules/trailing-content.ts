@@ -1,3 +1,4 @@
+import { firstLine } from "../report/quote";
 import type { Report } from "../report/types";
 import { wholeCharacter } from "../syntax/characters";
 import type { Span } from "../syntax/span";
@@ -7,8 +8,9 @@ import { quoted } from "./wording";
 /** Characters of a title that are worth underlining. */
 const longestShown = 100;
 
-function firstLine(report: Report, { start, end }: Span): string {
-  return report.text.slice(start, end).split(/[\r\n]/u, 1)[0] as string;
+function beginningOf({ text }: Report, span: Span): string {
+  const { start, end } = firstLine(text, span);
+  return text.slice(start, end);
 }
 
 export const trailingContent: Rule = {
@@ -31,7 +33,7 @@ export const trailingContent: Rule = {
   *check(report) {
     if (report.another) {
       const { start, reports } = report.another;
-      const title = firstLine(report, report.another);
+      const title = beginningOf(report, report.another);
       const from = { zh: `从${quoted(title)}起`, en: `From ${quoted(title)} on` };
       yield {
         // Half of the file is unchecked: a run over many files must not pass over that.
@@ -55,7 +57,7 @@ export const trailingContent: Rule = {
       };
     }
     if (!report.trailing) return;
-    const first = firstLine(report, report.trailing);
+    const first = beginningOf(report, report.trailing);
     yield {
       span: report.trailing,
       message: {

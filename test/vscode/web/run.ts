@@ -6,10 +6,9 @@ import { chromiumMissing, findChromium, launchChromium } from "../../../scripts/
 import { quietSettings, temporaryFolder } from "../../../scripts/host/server";
 import { setUpHost, setUpOldestWeb } from "../../../scripts/host/setup";
 import { type Address, newestWeb, oldestWeb, serveWeb, type WebBuild, webViewFrames } from "../../../scripts/host/web";
-import { onInterrupt } from "../../../scripts/processes";
 import { vsix } from "../../../scripts/root";
 import { unpack } from "../../support/zip";
-import type { Counts } from "../counts";
+import { type Counts, runAlone, sumOf } from "../counts";
 import { runInPage } from "../page";
 import { along, byDefault, type RunLanguage } from "../runLanguage";
 import { bundleForWeb } from "./bundle";
@@ -110,40 +109,19 @@ export async function runInBrowser(): Promise<Counts> {
     [oldestWeb(oldest), byDefault],
   ];
   const folder = temporaryFolder();
-  let passed = 0;
-  let failed = 0;
+  const runs: Counts[] = [];
   try {
     unpack(readFileSync(vsix), folder);
     const nianbao = path.join(folder, "extension");
     for (const [build, language] of builds) {
       const { tests, trust } = await bundleForWeb(language);
-      for (const counts of [
-        await runIn(build, { tests, nianbao }, language),
-        await trustIn(build, { trust, nianbao }),
-      ]) {
-        passed += counts.passed;
-        failed += counts.failed;
-      }
+      runs.push(await runIn(build, { tests, nianbao }, language));
+      runs.push(await trustIn(build, { trust, nianbao }));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return { passed, failed };
+  return sumOf(runs);
 }
 
-async function main(): Promise<number> {
-  onInterrupt();
-  const { passed, failed } = await runInBrowser();
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
-}
-
-if (require.main === module) {
-  main().then(
-    (code) => process.exit(code),
-    (error) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exit(1);
-    },
-  );
-}
+if (require.main === module) runAlone(runInBrowser);
