@@ -2,6 +2,7 @@
 // they are stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { configSchema } from "./configSchema";
 import { rulePages, ruleSettings, ruleTextPrefix, ruleTexts } from "./generated";
 import { root } from "./root";
 
@@ -50,5 +51,6 @@ function writeTexts(): void {
 }
 
 writePages();
+editJson("assets/nianbao.config.schema.json", configSchema);
 writeSettings();
 writeTexts();

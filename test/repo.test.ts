@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { globSync } from "tinyglobby";
+import { configSchema } from "../scripts/configSchema";
 import { rulePages, ruleSettings, ruleTextPrefix, ruleTexts } from "../scripts/generated";
 import { root, vsix } from "../scripts/root";
 import { rules } from "../server/src/rules/index";
@@ -54,11 +55,12 @@ describe("imports", () => {
     report: ["form", "syntax"],
     rules: ["form", "syntax", "report"],
     features: ["form", "syntax", "report", "rules"],
-    workspace: ["form", "syntax", "report", "rules", "features"],
-    lsp: ["form", "syntax", "report", "rules", "features", "workspace"],
-    cli: ["form", "syntax", "report", "rules", "features", "workspace"],
+    workspace: ["form", "syntax", "report"],
+    config: ["form", "syntax", "rules"],
+    lsp: ["form", "syntax", "report", "rules", "features", "workspace", "config"],
+    cli: ["form", "syntax", "report", "rules", "features", "workspace", "config"],
   };
-  const pure = ["form", "syntax", "report", "rules", "features"];
+  const pure = ["form", "syntax", "report", "rules", "features", "workspace"];
 
   it("are found in every way of writing them", () => {
     const source = [
@@ -204,6 +206,10 @@ describe("generated files are fresh (npm run generate)", () => {
     assert.ok(found.includes(JSON.stringify(ruleSettings())));
   });
 
+  it("the schema of nianbao.config.json", () => {
+    assert.deepEqual(readJson("assets/nianbao.config.schema.json"), configSchema());
+  });
+
   it("the texts of the setting", () => {
     for (const [name, locale] of [
       ["package.nls.json", "en"],
@@ -241,7 +247,7 @@ describe("the package", () => {
       ...["dist/client.js", "dist/server.js", "dist/cli.js", "dist/THIRD-PARTY-NOTICES.txt"],
       ...["dist/client.web.js", "dist/server.web.js"],
     ];
-    const assets = files("syntaxes/*.json", "assets/*.png");
+    const assets = files("syntaxes/*.json", "assets/*");
     assert.deepEqual(content.sort(), [...needed, ...assets].sort());
   });
 

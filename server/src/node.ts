@@ -1,6 +1,7 @@
 // The server as a process of its own: `node dist/server.js --stdio`, or started by the extension over node's IPC.
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { describe } from "./lsp/guard";
+import { readOwnFile } from "./lsp/nodeFiles";
 import { phases } from "./lsp/phases";
 import { startServer } from "./lsp/server";
 import { stdio } from "./lsp/stdio";
@@ -16,4 +17,4 @@ order.attach(connection);
 process.on("uncaughtException", (error) => connection.console.error(`uncaught: ${describe(error)}`));
 process.on("unhandledRejection", (error) => connection.console.error(`unhandled: ${describe(error)}`));
 
-startServer(connection);
+startServer(connection, readOwnFile);

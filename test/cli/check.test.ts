@@ -238,7 +238,7 @@ describe("nianbao check", () => {
     assert.equal(reports.length, 60);
     const [report] = reports;
     assert.ok(report);
-    assert.deepEqual(Object.keys(report), ["file", "organ", "year", "edition", "relations", "findings"]);
+    assert.deepEqual(Object.keys(report), ["file", "organ", "year", "edition", "relations", "rulesOff", "findings"]);
     assert.deepEqual(
       { organ: report.organ, year: report.year, edition: report.edition },
       { organ: "青禾县示范镇人民政府", year: 2024, edition: 2021 },

@@ -77,6 +77,8 @@ export interface CheckJson {
       readonly broken: number;
       readonly notAssessable: number;
     };
+    /** Rules the configuration turns off. */
+    readonly rulesOff: number;
     readonly findings: readonly FindingJson[];
     /** Only with --fix. */
     readonly changes?: readonly {

@@ -34,7 +34,7 @@ export interface Judged {
 }
 
 const relationRules: ReadonlySet<string> = new Set(["row-total", "column-total", "balance", "inconsistent-cell"]);
-const textFixes: ReadonlySet<string> = new Set(["spelling", "heading", "label"]);
+const textFixes: ReadonlySet<string> = new Set(["spelling", "heading", "label", "prose"]);
 /** No mistake of the proof needs more fixes; a fix that undoes another would go on for ever. */
 const mostFixes = 30;
 const nothingKnown = { quotes: (): boolean => false, carriedIn: new Map<string, bigint>() };

@@ -146,14 +146,14 @@ export const odd: Readonly<Record<string, Odd>> = {
   },
   "five headings a thousand times": {
     held: 0,
-    rules: ["section-empty", "table-missing", "section-missing"],
+    rules: ["title", "section-empty", "table-missing", "section-missing"],
     sections: 5,
     note: /未识别到表二、表三、表四/,
     text: () => `${["一、总体情况", "二、主动公开政府信息情况", requests, problems, last].join("\n")}\n`.repeat(1000),
   },
   "only headings": {
     held: 0,
-    rules: ["section-empty", "table-missing"],
+    rules: ["section-empty", "title", "table-missing"],
     sections: 6,
     note: /未识别到表二、表三、表四/,
     text: () =>
@@ -224,7 +224,7 @@ export const odd: Readonly<Record<string, Odd>> = {
   },
   "a summary of all sections in front": {
     held: 42,
-    rules: ["section-five", "fee-statement", "section-duplicate"],
+    rules: ["section-one", "prose-table", "section-five", "fee-statement", "section-duplicate"],
     sections: 12,
     note: null,
     text: () => underTitle(clean, titles.map((title) => `${title}\n办理3件。\n`).join("")),
@@ -268,7 +268,7 @@ export const odd: Readonly<Record<string, Odd>> = {
   },
   "a row ten thousand times": {
     held: 4,
-    rules: ["row-duplicate", "cell-blank"],
+    rules: ["row-duplicate", "corner-note", "cell-blank"],
     sections: 6,
     note: null,
     text: () => below(requests, "（一）予以公开\t1\t0\t0\t0\t0\t0\t1\n".repeat(10_000)),
@@ -294,7 +294,11 @@ export const odd: Readonly<Record<string, Odd>> = {
     note: /未识别到表二、表三、表四/,
     text: () => `<!DOCTYPE html><html><body>${clean.replace(/^(.*)$/gm, "<p>$1</p>")}</body></html>`,
   },
-  "brackets without end": { ...inOrder, text: () => below(problems, `不足${"（".repeat(50_000)}改进\n`) },
+  "brackets without end": {
+    ...inOrder,
+    rules: ["quotes"],
+    text: () => below(problems, `不足${"（".repeat(50_000)}改进\n`),
+  },
   "one line of just too much": { ...tooLong, text: () => repeatedTo(maxLength + 1, "公开"), sections: 0 },
   "a report of just not too much": {
     ...inOrder,

@@ -19,7 +19,12 @@ import {
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import { root } from "../../scripts/root";
-import type { InitializationOptions, StatusParams } from "../../server/src/lsp/protocol";
+import type {
+  InitializationOptions,
+  ReadFileParams,
+  ReadFileResult,
+  StatusParams,
+} from "../../server/src/lsp/protocol";
 import { Recorder } from "./conformance";
 import { Waiting } from "./waiting";
 
@@ -59,6 +64,8 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Answers workspace/configuration; what is thrown becomes the request's error. */
   readonly settings?: (scope: string | undefined) => unknown;
+  /** Answers nianbao/readFile. */
+  readonly files?: (uri: string) => string | null;
   /** The test says what no client may say: only the server is held to the protocol. */
   readonly nonsense?: boolean;
   /** Another server than the built one. */
@@ -105,6 +112,10 @@ export class Client {
     connection.onRequest("workspace/configuration", ({ items }: { items: ConfigurationItem[] }) => {
       this.received(() => this.configurationRequests.push(items));
       return items.map((item) => this.options.settings?.(item.scopeUri) ?? null);
+    });
+    connection.onRequest("nianbao/readFile", ({ uri }: ReadFileParams): ReadFileResult => {
+      const text = this.options.files?.(uri) ?? null;
+      return { content: text === null ? null : Buffer.from(text).toString("base64") };
     });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.received(() => this.refreshes++);

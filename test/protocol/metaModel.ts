@@ -95,6 +95,7 @@ function read(): ReadonlyMap<string, MessageModel> {
     notice("$/setTrace", "clientToServer", made("SetTraceParams", { value: words("off", "messages", "verbose") })),
     notice("nianbao/status", "serverToClient", of("StatusParams")),
     { ...notice("nianbao/rulePage", "clientToServer", of("RulePageParams")), result: of("RulePageResult") },
+    { ...notice("nianbao/readFile", "serverToClient", of("ReadFileParams")), result: of("ReadFileResult") },
   ];
   for (const message of others) found.set(message.method, message);
   return found;

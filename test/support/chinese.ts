@@ -15,6 +15,9 @@ const formWords: readonly string[] = [
     ),
   ]),
   ...Object.values(frameLabels).flat(),
+  // The five aspects of section one, the title's last words, and the ordinals of a series.
+  ...["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障", "政府信息公开工作年度报告"],
+  ...["一是", "二是", "三是", "四是", "五是", "六是"],
   ...[outcomeHead, "国办公开办函〔2021〕30号", "国办公开办函〔2019〕60号", "国办函〔2020〕109号", "国令第711号"],
 ];
 

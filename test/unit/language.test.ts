@@ -15,8 +15,9 @@ import { links } from "../../server/src/features/links";
 import { outline } from "../../server/src/features/outline";
 import type { Locale, OutlineItem } from "../../server/src/features/types";
 import { readReport } from "../../server/src/report/index";
+import { type Neighbours, noNeighbours } from "../../server/src/report/neighbours";
 import type { Report } from "../../server/src/report/types";
-import { plainExample } from "../../server/src/rules/example";
+import { exampleNeighbours, plainExample } from "../../server/src/rules/example";
 import { check, rules } from "../../server/src/rules/index";
 import { strayChinese } from "../support/chinese";
 import { sampleReport } from "../support/sample";
@@ -26,9 +27,9 @@ function outlined(items: readonly OutlineItem[]): readonly string[] {
 }
 
 /** Everything that is said of a report, in the same order in either language. */
-function saidOf(report: Report, locale: Locale): readonly string[] {
+function saidOf(report: Report, neighbours: Neighbours, locale: Locale): readonly string[] {
   const whole = { start: 0, end: report.text.length };
-  const findings = check(report);
+  const findings = check(report, {}, neighbours);
   const said: string[] = [];
   for (const finding of findings) {
     said.push(finding.message[locale], finding.advice[locale], reviewComment(report, finding, locale));
@@ -51,8 +52,12 @@ function saidOf(report: Report, locale: Locale): readonly string[] {
   return said;
 }
 
-const texts: readonly (readonly [string, string])[] = [
-  ...rules.map(({ id, wrong }): [string, string] => [id, plainExample(wrong).text]),
+const texts: readonly (readonly [string, string, Neighbours?])[] = [
+  ...rules.map((rule): [string, string, Neighbours] => [
+    rule.id,
+    plainExample(rule.wrong).text,
+    exampleNeighbours(rule),
+  ]),
   ...globSync("samples/*.txt", { cwd: root })
     .sort()
     .map((file): [string, string] => [file, readFileSync(path.join(root, file), "utf8")]),
@@ -61,13 +66,14 @@ const texts: readonly (readonly [string, string])[] = [
 ];
 
 describe("what is said of a report", () => {
-  for (const [name, text] of texts) {
+  for (const [name, text, neighbours = noNeighbours] of texts) {
     it(`is there in both languages: ${name}`, () => {
       const report = readReport(text);
-      const [zh, en] = [saidOf(report, "zh"), saidOf(report, "en")];
+      const [zh, en] = [saidOf(report, neighbours, "zh"), saidOf(report, neighbours, "en")];
       assert.equal(en.length, zh.length);
       // A text may break a label anywhere.
-      const own = text.replace(/\s+/gu, "");
+      const beside = [neighbours.lastYear, ...neighbours.others, ...(neighbours.parts?.reports ?? [])];
+      const own = [text, ...beside.map((other) => other?.organ ?? "")].join("").replace(/\s+/gu, "");
       zh.forEach((chinese, at) => {
         const english = en[at] ?? "";
         assert.ok(chinese.trim() !== "" && english.trim() !== "", `empty: ${chinese} | ${english}`);

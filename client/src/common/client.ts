@@ -17,6 +17,7 @@ export function clientOptions(closed: () => void, log: LogOutputChannel): Langua
   const initializationOptions: InitializationOptions = {
     commands: ["nianbao.copyComment", "nianbao.showChanges", "nianbao.showTable"],
     pages: true,
+    files: true,
   };
   return {
     documentSelector: [{ language: "nianbao" }],

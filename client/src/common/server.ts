@@ -9,6 +9,7 @@ import type {
   StatusParams,
 } from "../../../server/src/lsp/protocol";
 import { type Locale, texts } from "../texts";
+import { serveFiles } from "./files";
 
 /** Makes a client that is not started yet. `closed` must be called when its connection is lost. */
 export type Connect = (closed: () => void, log: LogOutputChannel) => Promise<BaseLanguageClient>;
@@ -110,6 +111,7 @@ export class Server implements Disposable {
     this.#setState("starting");
     try {
       const client = await this.#connect(() => this.#died(generation), this.log);
+      serveFiles(client);
       client.onNotification(statusMethod, (status: StatusParams) => this.#status.fire(status));
       await client.start();
       if (generation !== this.#generation) return await client.stop();

@@ -1,24 +1,28 @@
 // One report checked, corrected where that is asked for, and put in the words of the format.
 import { type Bulk, type BulkKind, bulk } from "../features/bulk";
-import type { Report } from "../report/types";
-import { check } from "../rules/index";
-import type { Finding } from "../rules/types";
+import { check, rulesOff } from "../rules/index";
+import type { RuleSettings } from "../rules/types";
 import type { CheckOptions } from "./command";
 import type { Problem } from "./files";
 import type { Loaded } from "./input";
 import { toJson } from "./json";
 import { changeLine, printReport, type Style } from "./print";
-import { checkResult, type PlacedChange, placeChanges } from "./result";
+import { type Checked, checkResult, placeChanges } from "./result";
 import { sarifResults } from "./sarif";
 import type { Reported } from "./visit";
 import { writeBack } from "./write";
 
-export async function checkFile(input: Loaded, options: CheckOptions, colour: boolean): Promise<Reported> {
+export async function checkFile(
+  input: Loaded,
+  rules: RuleSettings,
+  options: CheckOptions,
+  colour: boolean,
+): Promise<Reported> {
   const { file, decoded } = input;
   const style: Style = { locale: options.locale, colour };
-  const found = check(input.report);
+  const found = check(input.report, rules);
   const untouched: Bulk = { changes: [], report: input.report, findings: found };
-  let checked = options.fix.length > 0 ? bulk(input.report, found, {}, options.fix) : untouched;
+  let checked = options.fix.length > 0 ? bulk(input.report, found, rules, options.fix) : untouched;
   let problem: Problem | null = null;
   if (checked.changes.length > 0) {
     const message = await writeBack(input, checked.report.text);
@@ -33,9 +37,9 @@ export async function checkFile(input: Loaded, options: CheckOptions, colour: bo
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   const text = options.format === "text";
-  const more = (kind: BulkKind): number => (text ? bulk(report, findings, {}, [kind]).changes.length : 0);
+  const more = (kind: BulkKind): number => (text ? bulk(report, findings, rules, [kind]).changes.length : 0);
   return {
-    output: outputOf(file, report, findings, changes, options, style),
+    output: outputOf({ file, report, findings, changes, off: rulesOff(rules) }, options, style),
     log: text ? "" : changes.map((change) => `${changeLine(file, change, style)}\n`).join(""),
     counts,
     changed: changes.length,
@@ -44,16 +48,10 @@ export async function checkFile(input: Loaded, options: CheckOptions, colour: bo
   };
 }
 
-function outputOf(
-  file: string,
-  report: Report,
-  findings: readonly Finding[],
-  changes: readonly PlacedChange[],
-  { format, fix, locale }: CheckOptions,
-  style: Style,
-): string {
-  if (format === "text") return `${printReport(file, report, findings, changes, style)}\n`;
+function outputOf(checked: Checked, { format, fix, locale }: CheckOptions, style: Style): string {
+  const { file, report, findings } = checked;
+  if (format === "text") return `${printReport(checked, style)}\n`;
   if (format === "sarif") return sarifResults(file, report, findings, locale);
-  const json = toJson(checkResult(file, report, findings, fix.length > 0 ? changes : null, locale));
+  const json = toJson(checkResult(fix.length > 0 ? checked : { ...checked, changes: null }, locale));
   return format === "ndjson" ? `${json}\n` : json;
 }

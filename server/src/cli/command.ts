@@ -1,4 +1,5 @@
-// The command line's grammar, its help and its complaints, in the language that was asked for.
+// The command line's grammar, its help and its complaints, in the language that was asked for. Long because each option has
+// its words in two languages beside it.
 import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
 import { type BulkKind, bulkKinds } from "../features/bulk";
 import type { Locale } from "../features/types";
@@ -11,6 +12,8 @@ interface FileOptions {
   readonly stdinFilename: string;
   /** Null where the machine and the number of files are to decide. */
   readonly jobs: number | null;
+  /** The configuration that counts for every file; null for none, undefined where each file has that of its folder. */
+  readonly config: string | null | undefined;
   readonly locale: Locale;
 }
 
@@ -47,6 +50,8 @@ export type Parsed =
 interface Raw {
   readonly stdinFilename?: string;
   readonly jobs?: number;
+  /** False where none is wanted, true where nothing is said. */
+  readonly config?: string | boolean;
 }
 
 interface RawCheck extends Raw {
@@ -124,6 +129,8 @@ export function parse(args: readonly string[], version: string): Parsed {
     )
     .option("--list-rules", say("列出全部规则和默认级别，不审校", "list all rules and their severities, check nothing"))
     .addOption(stdinOption(say))
+    .addOption(configOption(say))
+    .addOption(noConfigOption(say))
     .addOption(jobsOption(say))
     .addOption(localeOption(say))
     .addHelpText("after", checkCodes)
@@ -152,6 +159,8 @@ export function parse(args: readonly string[], version: string): Parsed {
       new Option("--format <format>", say("输出格式", "output format")).choices(extractFormats).default("json"),
     )
     .addOption(stdinOption(say))
+    .addOption(configOption(say))
+    .addOption(noConfigOption(say))
     .addOption(jobsOption(say))
     .addOption(localeOption(say))
     .addHelpText("after", extractCodes)
@@ -211,6 +220,20 @@ function stdinOption(say: (zh: string, en: string) => string): Option {
   );
 }
 
+function configOption(say: (zh: string, en: string) => string): Option {
+  return new Option(
+    "--config <file>",
+    say(
+      "对所有文件采用这一个配置；不写则各取所在文件夹或上级文件夹的 nianbao.config.json",
+      "the configuration of all files; else each has the nianbao.config.json of its folder or of one above",
+    ),
+  );
+}
+
+function noConfigOption(say: (zh: string, en: string) => string): Option {
+  return new Option("--no-config", say("不采用任何配置", "use no configuration"));
+}
+
 function jobsOption(say: (zh: string, en: string) => string): Option {
   return new Option(
     "--jobs <n>",
@@ -221,8 +244,14 @@ function jobsOption(say: (zh: string, en: string) => string): Option {
   ).argParser(jobs);
 }
 
-function fileOptions(paths: readonly string[], { stdinFilename, jobs }: Raw, locale: Locale): FileOptions {
-  return { paths, stdinFilename: stdinFilename || standardInput, jobs: jobs ?? null, locale };
+function fileOptions(paths: readonly string[], { stdinFilename, jobs, config }: Raw, locale: Locale): FileOptions {
+  return {
+    paths,
+    stdinFilename: stdinFilename || standardInput,
+    jobs: jobs ?? null,
+    config: config === false ? null : typeof config === "string" ? config : undefined,
+    locale,
+  };
 }
 
 /** Options that are right each for itself. */

@@ -4,6 +4,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Bilingual } from "../form/types";
+import type { RuleSettings } from "../rules/types";
 import { cannotRead, noMatch, notFound } from "./texts";
 
 export interface Candidate {
@@ -14,6 +15,8 @@ export interface Candidate {
   readonly named: boolean;
   /** The folders it was found in, as given. */
   readonly folders: readonly string[];
+  /** Levels of its configuration; none where it has no configuration. */
+  readonly rules?: RuleSettings;
   /** What was read already: the standard input. Null where it was more than is ever checked. */
   readonly bytes?: Buffer | null;
 }

@@ -7,12 +7,12 @@ import { pick } from "../features/text";
 import type { Locale } from "../features/types";
 import type { Bilingual } from "../form/types";
 import type { Report } from "../report/types";
-import type { Finding, Severity } from "../rules/types";
+import type { Severity } from "../rules/types";
 import { severityNames } from "../rules/wording";
-import { positionAt, readLines } from "../syntax/lines";
+import { type Position, positionAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
-import type { PlacedChange } from "./result";
-import { changed, noReport, unknownOrgan, unknownYear } from "./texts";
+import type { Checked, PlacedChange } from "./result";
+import { changed, noReport, rulesAreOff, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
   readonly locale: Locale;
@@ -44,24 +44,19 @@ const severityColours: Readonly<Record<Severity, Colour>> = {
 };
 
 /** Heading and findings of one report; every line ends with a line feed. */
-export function printReport(
-  file: string,
-  report: Report,
-  findings: readonly Finding[],
-  changes: readonly PlacedChange[],
-  style: Style,
-): string {
+export function printReport({ file, report, findings, changes, off }: Checked, style: Style): string {
   const textLines = readLines(report.text);
-  const place = ({ start }: Span): string => {
-    const { line, character } = positionAt(textLines, start);
-    return `${plain(file)}:${line + 1}:${character + 1}`;
-  };
-  const lines = [headingOf(file, report, style), ...changes.map((change) => changeLine(file, change, style))];
+  const placeIn = (name: string, { line, character }: Position): string =>
+    `${plain(name)}:${line + 1}:${character + 1}`;
+  const place = ({ start }: Span): string => placeIn(file, positionAt(textLines, start));
+  const lines = [headingOf(file, report, off, style), ...changes.map((change) => changeLine(file, change, style))];
   for (const { severity, span, rule, message, related, fixes } of findings) {
     const level = paint(pick(severityNames[severity], style.locale), severityColours[severity], style);
     lines.push(`${place(span)} ${level} ${rule} ${plain(pick(message, style.locale))}`);
-    for (const cell of related)
-      lines.push(paint(`    ${place(cell.span)} ${plain(pick(cell.message, style.locale))}`, "gray", style));
+    for (const other of related) {
+      const where = other.within ? placeIn(other.within.file, other.within.range.start) : place(other.span);
+      lines.push(paint(`    ${where} ${plain(pick(other.message, style.locale))}`, "gray", style));
+    }
     const [best] = fixes;
     // One of several candidates would look like a recommendation; the message names them all.
     if (best && best.grade !== "candidate")
@@ -70,13 +65,13 @@ export function printReport(
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function headingOf(file: string, report: Report, style: Style): string {
+function headingOf(file: string, report: Report, off: number, style: Style): string {
   const { locale } = style;
   const organ = plain(report.organ ?? pick(unknownOrgan, locale));
   const year =
     report.year === null ? pick(unknownYear, locale) : locale === "zh" ? `${report.year} 年` : `${report.year}`;
   const good = report.counts.held === report.counts.total;
-  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standingOf(report, locale), good ? "green" : "red", style)}`;
+  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standingOf(report, locale), good ? "green" : "red", style)}${off > 0 ? `  ${pick(rulesAreOff(off), locale)}` : ""}`;
 }
 
 /** A text of which nothing was recognised has no relations worth counting. */

@@ -4,7 +4,7 @@ import type { BulkChange, Locale } from "../features/types";
 import type { Cell, Report, Table } from "../report/types";
 import { longestCount } from "../report/value";
 import type { Finding } from "../rules/types";
-import { type Lines, positionAt, readLines } from "../syntax/lines";
+import { type Lines, positionAt, type Range, rangeAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { exactNumber, type JsonObject, type JsonValue } from "./json";
 
@@ -23,12 +23,19 @@ export function placeChanges(text: string, changes: readonly BulkChange[]): read
   }));
 }
 
+/** A report and what is said of it. */
+export interface Checked {
+  readonly file: string;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly changes: readonly PlacedChange[];
+  /** Rules the configuration turns off. */
+  readonly off: number;
+}
+
 /** `changes` is null where nothing was to be changed: then the result has no such key. */
 export function checkResult(
-  file: string,
-  report: Report,
-  findings: readonly Finding[],
-  changes: readonly PlacedChange[] | null,
+  { file, report, findings, changes, off }: Omit<Checked, "changes"> & { readonly changes: Checked["changes"] | null },
   locale: Locale,
 ): JsonObject {
   const lines = readLines(report.text);
@@ -36,6 +43,7 @@ export function checkResult(
   return {
     ...identity(file, report),
     relations: { total, held, broken, notAssessable },
+    rulesOff: off,
     findings: findings.map((finding) => findingResult(finding, lines, locale)),
     ...(changes && { changes: changes.map((change) => changeResult(change, locale)) }),
   };
@@ -65,22 +73,27 @@ function identity(file: string, report: Report): JsonObject {
 }
 
 function findingResult(finding: Finding, lines: Lines, locale: Locale): JsonObject {
-  const range = (span: Span): JsonObject => ({
-    start: { ...positionAt(lines, span.start) },
-    end: { ...positionAt(lines, span.end) },
-  });
+  const range = (span: Span): JsonObject => rangeResult(rangeAt(lines, span));
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: pick(finding.message, locale),
     range: range(finding.span),
-    related: finding.related.map(({ message, span }) => ({ message: pick(message, locale), range: range(span) })),
+    related: finding.related.map(({ message, span, within }) => ({
+      message: pick(message, locale),
+      // The file is named where it is another one.
+      ...(within ? { file: within.file, range: rangeResult(within.range) } : { range: range(span) }),
+    })),
     fixes: finding.fixes.map(({ title, grade, edits }) => ({
       title: pick(title, locale),
       grade,
       edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
     })),
   };
+}
+
+function rangeResult({ start, end }: Range): JsonObject {
+  return { start: { ...start }, end: { ...end } };
 }
 
 function changeResult({ place, before, newText, start, end }: PlacedChange, locale: Locale): JsonObject {

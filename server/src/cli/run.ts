@@ -1,5 +1,7 @@
 // What check and extract have in common: every file once, the progress bar, and what could not be read.
-import { collect, errorCode, type Problem, standardInput } from "./files";
+import path from "node:path";
+import { createConfigs } from "./config";
+import { type Candidate, collect, errorCode, type Problem, standardInput } from "./files";
 import { maxBytes } from "./input";
 import type { Io } from "./io";
 import { threads } from "./jobs";
@@ -25,15 +27,21 @@ export async function visitReports(
   io: Io,
   take: (reported: Reported) => Promise<void>,
 ): Promise<Outcome> {
-  const { paths, locale, stdinFilename, jobs } = setup.options;
+  const { paths, locale, stdinFilename, jobs, config } = setup.options;
   const { candidates: files, folders, problems: missing } = await collect(paths, io.cwd);
-  const candidates = [...files];
+  const configs = createConfigs(config, io.cwd);
+  const candidates = files.flatMap((candidate): readonly Candidate[] => {
+    if (candidate.absolute === standardInput) return [candidate];
+    const { config, wants } = configs.of(candidate.absolute);
+    return candidate.named || wants(candidate.absolute) ? [{ ...candidate, rules: config.rules }] : [];
+  });
   const input = candidates.findIndex(({ absolute }) => absolute === standardInput);
   const problems: Problem[] = [...missing];
   if (input >= 0) {
     try {
       const bytes = await readInput(io.stdin, maxBytes, io.interrupted);
-      candidates[input] = { file: stdinFilename, absolute: standardInput, named: true, folders: [], bytes };
+      const { rules } = configs.of(path.resolve(io.cwd, stdinFilename)).config;
+      candidates[input] = { file: stdinFilename, absolute: standardInput, named: true, folders: [], rules, bytes };
     } catch (error) {
       candidates.splice(input, 1);
       problems.push({ file: stdinFilename, message: cannotRead(errorCode(error)), unreadable: true });
@@ -71,5 +79,5 @@ export async function visitReports(
       if (!fruitful.has(folder)) problems.push({ file: folder, message: noReports, unreadable: false });
     }
   }
-  return { problems, passedOver };
+  return { problems: [...configs.problems, ...problems], passedOver };
 }

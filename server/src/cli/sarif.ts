@@ -9,7 +9,7 @@ import type { Report } from "../report/types";
 import { rules } from "../rules/index";
 import { rulePage } from "../rules/page";
 import type { Finding, Fix, Rule, RuleId, Severity } from "../rules/types";
-import { type Lines, positionAt, readLines } from "../syntax/lines";
+import { type Lines, type Range, rangeAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import type { Problem } from "./files";
 import { fingerprints, inFile, placesOf } from "./fingerprint";
@@ -84,7 +84,9 @@ export function sarifResults(file: string, report: Report, findings: readonly Fi
       ...(related.length > 0 && {
         relatedLocations: related.map((cell, id) => ({
           id,
-          physicalLocation: location(cell.span),
+          physicalLocation: cell.within
+            ? { artifactLocation: artifactOf(cell.within.file), region: regionAt(cell.within.range) }
+            : location(cell.span),
           message: { text: pick(cell.message, locale) },
         })),
       }),
@@ -129,15 +131,17 @@ function ruleMetadata(rule: Rule, locale: Locale): JsonObject {
   };
 }
 
+function regionOf(lines: Lines, span: Span): JsonObject {
+  return regionAt(rangeAt(lines, span));
+}
+
 /** Lines and columns count from 1, columns in UTF-16 units; the end column is the one behind the last character. */
-function regionOf(lines: Lines, { start, end }: Span): JsonObject {
-  const from = positionAt(lines, start);
-  const to = positionAt(lines, end);
+function regionAt({ start, end }: Range): JsonObject {
   return {
-    startLine: from.line + 1,
-    startColumn: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }
 

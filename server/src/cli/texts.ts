@@ -31,6 +31,12 @@ export function undecodable(why: Undecodable): Bilingual {
   return undecodableNames[why];
 }
 
+/** Of a configuration. */
+export const notText: Bilingual = {
+  zh: "不是 UTF-8 或 GB18030 文本，未采用",
+  en: "neither UTF-8 nor GB18030 text, not used",
+};
+
 export function tooLong(): Bilingual {
   const limit = maxLength.toLocaleString("en");
   return {
@@ -115,6 +121,11 @@ export const unknownOrgan: Bilingual = { zh: "（单位不详）", en: "(organ u
 export const unknownYear: Bilingual = { zh: "年份不详", en: "year unknown" };
 export const noReport: Bilingual = { zh: "✗ 未识别出年报的任何部分", en: "✗ no part of an annual report recognised" };
 export const changed: Bilingual = { zh: "已改", en: "changed" };
+
+/** By its configuration, of one report. */
+export function rulesAreOff(off: number): Bilingual {
+  return { zh: `停用 ${off} 条规则`, en: `${off} ${off === 1 ? "rule" : "rules"} off` };
+}
 
 export function tooManyWarnings(found: number, allowed: number): Bilingual {
   return {

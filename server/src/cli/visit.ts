@@ -48,7 +48,9 @@ export async function visit(candidate: Candidate, { options, colour }: Setup): P
     const input = load(candidate);
     if (input.kind !== "loaded") return input;
     const reported =
-      options.command === "check" ? await checkFile(input, options, colour) : extractFile(input, options);
+      options.command === "check"
+        ? await checkFile(input, candidate.rules ?? {}, options, colour)
+        : extractFile(input, options);
     return { kind: "reported", reported };
   } catch (error) {
     return { kind: "refused", message: internal(errorCode(error)) };

@@ -1,6 +1,7 @@
 // What may be changed in bulk (ARCHITECTURE.md, grades), worked out to its end. One safe change may uncover another, a filled total making
 // its table assessable, so it goes in rounds until nothing is left; applying the result a second time changes nothing.
 import { readReport } from "../report/index";
+import { carriedInBy, type Neighbours, noNeighbours } from "../report/neighbours";
 import type { Report } from "../report/types";
 import { check } from "../rules/index";
 import type { Finding, Fix, FixKind, RuleSettings, TextEdit } from "../rules/types";
@@ -28,13 +29,14 @@ const maxRounds = 50;
 
 /**
  * All that is safe of these kinds. `findings` are those of `report` under `rules`: a finding whose rule is off has no fix,
- * in later rounds either. A fix that is preferred or a candidate is never taken.
+ * in later rounds either. A fix that is preferred or a candidate is never taken. `neighbours` are those they were found with.
  */
 export function bulk(
   report: Report,
   findings: readonly Finding[],
   rules: RuleSettings,
   kinds: readonly BulkKind[],
+  neighbours: Neighbours = noNeighbours,
 ): Bulk {
   let changes: readonly Placed[] = [];
   let now = { report, findings };
@@ -54,8 +56,8 @@ export function bulk(
       const cell = cellAt(now.report, edit.span);
       changes = followedBy(changes, { ...edit, place: cell && cellPlace(now.report, cell) });
     }
-    const after = readReport(applied(text, edits), now.report);
-    now = { report: after, findings: check(after, rules) };
+    const after = readReport(applied(text, edits), now.report, carriedInBy(neighbours));
+    now = { report: after, findings: check(after, rules, neighbours) };
   }
   return { ...now, changes: changes.map((change) => withBefore(report.text, change)).filter(changesSomething) };
 }

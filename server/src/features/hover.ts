@@ -6,15 +6,17 @@ import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from ".
 import { implied } from "./implied";
 import { rowsBelow, targetAt, totalOf } from "./locate";
 import { escapeMarkdown as literal, pick } from "./text";
+import { aboutTold, tellingAt } from "./told";
 import type { HoverText, Locale } from "./types";
 
 const signs = { held: "✓", broken: "✗", unassessable: "–" } as const;
 
-/** Markdown for a cell, a row label, a column head or a section title; null anywhere else. */
+/** Markdown for a cell, a row label, a column head, a section title or a number of the prose; null anywhere else. */
 export function hover(report: Report, offset: number, locale: Locale): HoverText | null {
   const target = targetAt(report, offset);
   if (!target) {
-    return null;
+    const telling = tellingAt(report, offset);
+    return telling && aboutTold(report, telling, locale);
   }
   const lines = (() => {
     switch (target.kind) {

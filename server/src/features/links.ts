@@ -1,13 +1,13 @@
 // Links on what a report cites: the Regulation, with or without an article, and the notices behind the form. Each leads to a
 // page of the extension; nothing is fetched.
+import { type CitedDocument, feeRules, form2019Notice, form2021Notice, regulation } from "../form/documents";
 import type { Bilingual } from "../form/types";
 import type { Report } from "../report/types";
 import type { Span } from "../syntax/span";
-import { type Cited, feeRules, form2019Notice, form2021Notice, regulation } from "./cited";
 
 export interface Link {
   readonly span: Span;
-  readonly cited: Cited;
+  readonly cited: CitedDocument;
   readonly tooltip: Bilingual;
 }
 
@@ -18,17 +18,17 @@ const article =
   "(?:第[一二三四五六七八九十百]{1,5}条(?:第[一二三四五六七八九十]{1,3}款)?(?:第?[（(][一二三四五六七八九十]{1,3}[）)]项?)?)";
 
 /** 国办函〔2020〕109号, with blanks where people put them: 国办函〔2020〕109 号. */
-const document = (organ: string, year: number, number: number) => `${organ}${open}${year}${close}${number}${space}号`;
+const numbered = ({ number: { issuer, year, number } }: CitedDocument) =>
+  year === null
+    ? `(?:国务院令|${issuer})(?:${open}2019${close})?${space}第${space}${number}${space}号`
+    : `${issuer}${open}${year}${close}${number}${space}号`;
 
 /** 《条例》 by itself may be any regulation; with an article behind it, in these reports, it is this one unless they say otherwise. */
-const patterns: readonly (readonly [Cited, string])[] = [
-  [
-    regulation,
-    `《(?:中华人民共和国)?政府信息公开条例》${article}?|《条例》${article}|(?:国务院令|国令)(?:${open}2019${close})?${space}第${space}711${space}号`,
-  ],
-  [form2021Notice, document("国办公开办函", 2021, 30)],
-  [form2019Notice, document("国办公开办函", 2019, 60)],
-  [feeRules, `${document("国办函", 2020, 109)}|《政府信息公开信息处理费管理办法》`],
+const patterns: readonly (readonly [CitedDocument, string])[] = [
+  [regulation, `《(?:中华人民共和国)?政府信息公开条例》${article}?|《条例》${article}|${numbered(regulation)}`],
+  [form2021Notice, numbered(form2021Notice)],
+  [form2019Notice, numbered(form2019Notice)],
+  [feeRules, `${numbered(feeRules)}|《政府信息公开信息处理费管理办法》`],
 ];
 
 /** One pass over the text; which alternative matched tells what is cited. */
@@ -66,6 +66,6 @@ function otherRegulation(text: string): (offset: number) => boolean {
   };
 }
 
-function tooltipOf({ name }: Cited): Bilingual {
+function tooltipOf({ name }: CitedDocument): Bilingual {
   return { zh: `${name.zh}：说明`, en: `${name.en}: what it is` };
 }

@@ -3,11 +3,14 @@
 // * definition of any other number: the totals it is counted in. A balance (一 + 二 = （七） + 四) has none: what it holds against
 //   each other are references only;
 // * definition of a row's label: the row's total;
-// * references of a number: every other number it stands in a relation with; "with its declaration" takes in the number itself.
+// * definition of a number in the prose: the cells it speaks of;
+// * references of a number: every other number it stands in a relation with; and where the prose speaks of it; "with its
+//   declaration" takes in the number itself. Of a number in the prose its cells.
 import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Report } from "../report/types";
 import type { Span } from "../syntax/span";
 import { targetAt, totalOf } from "./locate";
+import { proseOf, tellingAt, toldCells } from "./told";
 
 export interface Definitions {
   /** What stands under the cursor. */
@@ -19,6 +22,8 @@ export interface Definitions {
 /** Null where no number and no row label stands, or nothing belongs to it. */
 export function definitions(report: Report, offset: number): Definitions | null {
   const target = targetAt(report, offset);
+  const telling = target ? null : tellingAt(report, offset);
+  if (telling) return { origin: telling.statement.span, targets: spansOf(toldCells(telling)) };
   const cells =
     target?.kind === "cell"
       ? definingCells(report, target.cell)
@@ -40,18 +45,21 @@ function definingCells(report: Report, cell: Cell): readonly Cell[] {
 /** The numbers that hang together with the one at an offset, in the order of the text; none elsewhere. */
 export function references(report: Report, offset: number, withOwn: boolean): readonly Span[] {
   const target = targetAt(report, offset);
+  const telling = target ? null : tellingAt(report, offset);
+  if (telling) return inOrder([...(withOwn ? [telling.statement.span] : []), ...spansOf(toldCells(telling))]);
   if (target?.kind !== "cell") return [];
   const { cell } = target;
   const others = relationsOf(report, cell)
     .flatMap(cellsOf)
     .filter((each) => each !== cell);
-  return spansOf(withOwn ? [cell, ...others] : others);
+  return inOrder([...spansOf(withOwn ? [cell, ...others] : others), ...proseOf(report, cell)]);
 }
 
 /** Each cell once; one that was not found has no place of its own. */
 function spansOf(cells: readonly Cell[]): readonly Span[] {
-  return [...new Set(cells)]
-    .filter(({ value }) => value.kind !== "absent")
-    .map(({ span }) => span)
-    .sort((a, b) => a.start - b.start);
+  return inOrder([...new Set(cells)].filter(({ value }) => value.kind !== "absent").map(({ span }) => span));
+}
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return [...spans].sort((a, b) => a.start - b.start);
 }

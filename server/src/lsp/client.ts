@@ -50,6 +50,9 @@ export interface Client {
   readonly refreshesLenses: boolean;
   /** Features it knows; what it does not know is not declared to it. */
   readonly knows: Readonly<Record<Feature, boolean>>;
+  /** It answers nianbao/readFile. */
+  readonly readsFiles: boolean;
+  readonly registersWatchers: boolean;
   /** Its language, as in "zh-cn"; empty where it names none. */
   readonly locale: string;
 }
@@ -73,12 +76,12 @@ export function readOptions(value: unknown): InitializationOptions {
   const commands = Array.isArray(options.commands)
     ? options.commands.filter((name): name is string => typeof name === "string")
     : [];
-  return { commands, pages: options.pages === true, settings: object(options.settings) };
+  return { commands, pages: options.pages === true, files: options.files === true, settings: object(options.settings) };
 }
 
 /** What has another shape than the protocol says counts as not there: a client is refused for nothing. */
 export function readClient(params: InitializeParams): Client {
-  const { commands = [], pages = false } = readOptions(params.initializationOptions);
+  const { commands = [], pages = false, files = false } = readOptions(params.initializationOptions);
   const { textDocument, workspace } = params.capabilities ?? {};
   const pushed = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
@@ -116,6 +119,8 @@ export function readClient(params: InitializeParams): Client {
       documentLink: given(textDocument?.documentLink),
       completion: given(textDocument?.completion),
     },
+    readsFiles: files,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     locale: typeof params.locale === "string" ? params.locale : "",
   };
 }

@@ -1,7 +1,10 @@
 // Where settings come from: asked of the client per document where it can answer, else what it sent on its own.
 import type { ConfigurationItem, Connection, DidChangeConfigurationParams } from "vscode-languageserver";
+import { configName } from "../config/types";
+import type { RuleSettings } from "../rules/types";
 import { type Client, readOptions } from "./client";
 import type { OpenDocument } from "./documents";
+import type { FolderConfigs } from "./folderConfigs";
 import { describe, type Log } from "./guard";
 import { readSettings, type Settings } from "./settings";
 
@@ -19,6 +22,7 @@ export class Configuration {
     private readonly connection: Connection,
     private readonly client: Client,
     private readonly log: Log,
+    private readonly configs: FolderConfigs,
     initializationOptions: unknown,
   ) {
     this.base = readOptions(initializationOptions).settings;
@@ -31,37 +35,47 @@ export class Configuration {
 
   /** Asks to be told of changes, where the client leaves that to the server. */
   register(): void {
-    if (!this.client.registersConfiguration) return;
-    const method = "workspace/didChangeConfiguration";
+    const { registersConfiguration, registersWatchers } = this.client;
+    const watchers = [{ globPattern: `**/${configName}` }];
+    const registrations = [
+      registersConfiguration ? [{ method: "workspace/didChangeConfiguration", registerOptions: { section } }] : [],
+      registersWatchers ? [{ method: "workspace/didChangeWatchedFiles", registerOptions: { watchers } }] : [],
+    ].flatMap((each) => each.map((one) => ({ id: one.method, ...one })));
+    if (registrations.length === 0) return;
     this.connection
-      .sendRequest("client/registerCapability", {
-        registrations: [{ id: method, method, registerOptions: { section } }],
-      })
+      .sendRequest("client/registerCapability", { registrations })
       .catch((error: unknown) => this.log.error(`client/registerCapability: ${describe(error)}`));
   }
 
   /** Lets the document wait for its first settings, where there is something to wait for. */
   opened(document: OpenDocument): void {
-    if (!this.client.configuration) return;
     this.hold([document], this.fetch([document]));
   }
 
   /** Takes changed settings for all open documents; the answer names those of which something shown may be other now. */
   async changed(params: DidChangeConfigurationParams, open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     this.complaints.clear();
-    if (this.client.configuration) {
-      const answers = this.fetch(open);
-      this.hold(
-        open.filter((document) => document.ready !== null),
-        answers,
-      );
-      return await answers;
-    }
     const settings: unknown = params.settings;
-    if (typeof settings !== "object" || settings === null || !(section in settings)) return [];
-    this.base = (settings as Record<string, unknown>)[section];
-    const read = this.initial;
-    return open.filter((document) => document.configure(read));
+    if (!this.client.configuration) {
+      if (typeof settings !== "object" || settings === null || !(section in settings)) return [];
+      this.base = (settings as Record<string, unknown>)[section];
+    }
+    return await this.again(open);
+  }
+
+  /** Takes changed configurations of folders for all open documents; the answer as of `changed`. */
+  async configsChanged(open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
+    this.configs.forget();
+    return await this.again(open);
+  }
+
+  private async again(open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
+    const answers = this.fetch(open);
+    this.hold(
+      open.filter((document) => document.ready !== null),
+      answers,
+    );
+    return await answers;
   }
 
   /** Lets documents that show nothing yet wait for the latest answer about them. */
@@ -72,29 +86,38 @@ export class Configuration {
     for (const document of documents) document.ready = ready;
   }
 
-  private read(input: unknown): Settings {
-    return readSettings(input, this.client.locale, (line) => {
+  private read(input: unknown, config: RuleSettings = {}): Settings {
+    const complain = (line: string): void => {
       if (this.complaints.has(line)) return;
       this.complaints.add(line);
       this.log.warn(line);
-    });
+    };
+    return readSettings(input, this.client.locale, complain, config);
   }
 
   private async fetch(documents: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     if (documents.length === 0) return [];
     const question = ++this.questions;
     for (const document of documents) this.asked.set(document, question);
-    const items: ConfigurationItem[] = documents.map((document) => ({ scopeUri: document.uri, section }));
-    let answers: unknown;
-    try {
-      answers = await this.connection.workspace.getConfiguration(items);
-    } catch (error) {
-      this.log.error(`workspace/configuration: ${describe(error)}`);
-    }
-    const list: readonly unknown[] = Array.isArray(answers) ? answers : [];
+    const configs = Promise.all(documents.map(({ uri }) => this.configs.of(uri)));
+    const [answers, found] = await Promise.all([this.ask(documents), configs]);
     return documents.filter(
       (document, index) =>
-        this.asked.get(document) === question && document.configure(this.read(list[index] ?? this.base)),
+        this.asked.get(document) === question &&
+        document.configure(this.read(answers[index] ?? this.base, found[index]?.rules)),
     );
+  }
+
+  /** The client's settings of each document; fewer where it gives none. */
+  private async ask(documents: readonly OpenDocument[]): Promise<readonly unknown[]> {
+    if (!this.client.configuration) return [];
+    const items: ConfigurationItem[] = documents.map((document) => ({ scopeUri: document.uri, section }));
+    try {
+      const answers: unknown = await this.connection.workspace.getConfiguration(items);
+      return Array.isArray(answers) ? answers : [];
+    } catch (error) {
+      this.log.error(`workspace/configuration: ${describe(error)}`);
+      return [];
+    }
   }
 }

@@ -47,7 +47,9 @@ export function diagnosticOf(text: TextDocument, finding: Finding, locale: Local
   if (client.codeDescription) diagnostic.codeDescription = { href: `nianbao-rule:/${finding.rule}.md` };
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: { uri: text.uri, range: rangeOf(text, related.span) },
+      location: related.within
+        ? { uri: related.within.file, range: related.within.range }
+        : { uri: text.uri, range: rangeOf(text, related.span) },
       message: related.message[locale],
     }));
   }

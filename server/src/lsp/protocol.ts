@@ -45,6 +45,20 @@ export interface RulePageParams {
 /** Result of `nianbao/rulePage`; null where nothing has that id. */
 export type RulePageResult = { markdown: string } | null;
 
+/** Request `nianbao/readFile`, server → client. */
+export type ReadFileRequest = "nianbao/readFile";
+
+/** Parameters of `nianbao/readFile`. */
+export interface ReadFileParams {
+  uri: string;
+}
+
+/** Result of `nianbao/readFile`. */
+export interface ReadFileResult {
+  /** The file's bytes in base64; null where there is no such file or it cannot be read. */
+  content: string | null;
+}
+
 /** Parameters of the client command `nianbao.copyComment`, as its only argument. */
 export interface CopyCommentArguments {
   /** The review comment (审核意见) to put on the clipboard. */
@@ -76,6 +90,8 @@ export interface InitializationOptions {
   commands?: readonly string[];
   /** True for a client that opens `nianbao-rule:/<id>.md` by asking `nianbao/rulePage`: only then links lead there. */
   pages?: boolean;
+  /** True for a client that answers `nianbao/readFile`: the server asks it for files that are not of its own machine. */
+  files?: boolean;
   /** Settings for clients without `workspace/configuration`: what stands below `nianbao`. */
   settings?: SettingsInput;
 }

@@ -7,6 +7,7 @@ import type {
   InitializeParams,
   InitializeResult,
 } from "vscode-languageserver";
+import { configName } from "../config/types";
 import { citedPage } from "../features/cited";
 import { readReport } from "../report/index";
 import { check, rules } from "../rules/index";
@@ -18,6 +19,8 @@ import { Configuration } from "./configuration";
 import { diagnosticOf, noticeOf } from "./convert";
 import { OpenDocument, type Workings } from "./documents";
 import { serveFeatures } from "./features";
+import { type ReadFile, readerOf } from "./files";
+import { FolderConfigs } from "./folderConfigs";
 import { guardNotice, guardRequest, type Log } from "./guard";
 import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
 import { Publisher } from "./publisher";
@@ -27,7 +30,8 @@ import { inLaterTurn } from "./turn";
 const statusMethod: StatusNotification = "nianbao/status";
 const rulePageMethod: RulePageRequest = "nianbao/rulePage";
 
-export function startServer(connection: Connection): void {
+/** `own` reads the files of the machine the server runs on; null where it has none. */
+export function startServer(connection: Connection, own: ReadFile | null): void {
   const log: Log = {
     error: (message) => connection.console.error(message),
     warn: (message) => connection.console.warn(message),
@@ -44,7 +48,8 @@ export function startServer(connection: Connection): void {
   connection.listen();
 
   function serve(client: Client, params: InitializeParams): void {
-    const configuration = new Configuration(connection, client, log, params.initializationOptions);
+    const configs = new FolderConfigs(readerOf(own, connection, client, log), log);
+    const configuration = new Configuration(connection, client, log, configs, params.initializationOptions);
 
     const workings: Workings = {
       read: readReport,
@@ -91,6 +96,18 @@ export function startServer(connection: Connection): void {
         return settled(document).then(() => (open.get(uri) === document ? answer(document, params) : fallback));
       });
 
+    /** For documents whose settings have changed. */
+    const showAgain = async (changed: readonly OpenDocument[]): Promise<void> => {
+      if (changed.length === 0) return;
+      if (!client.pulls) for (const document of changed) publisher.schedule(document);
+      // Asked for at once: a client that is slow to answer one of them is not to hold up the others.
+      await Promise.all([
+        client.pulls && client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
+        client.refreshesHints ? connection.languages.inlayHint.refresh() : undefined,
+        client.refreshesLenses ? connection.sendRequest("workspace/codeLens/refresh") : undefined,
+      ]);
+    };
+
     connection.onInitialized(noticed("initialized", () => configuration.register()));
 
     connection.onDidOpenTextDocument(
@@ -130,15 +147,14 @@ export function startServer(connection: Connection): void {
 
     connection.onDidChangeConfiguration(
       noticed("workspace/didChangeConfiguration", async (params) => {
-        const changed = await configuration.changed(params, [...open.values()]);
-        if (changed.length === 0) return;
-        if (!client.pulls) for (const document of changed) publisher.schedule(document);
-        // Asked for at once: a client that is slow to answer one of them is not to hold up the others.
-        await Promise.all([
-          client.pulls && client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
-          client.refreshesHints ? connection.languages.inlayHint.refresh() : undefined,
-          client.refreshesLenses ? connection.sendRequest("workspace/codeLens/refresh") : undefined,
-        ]);
+        await showAgain(await configuration.changed(params, [...open.values()]));
+      }),
+    );
+
+    connection.onDidChangeWatchedFiles(
+      noticed("workspace/didChangeWatchedFiles", async ({ changes }) => {
+        if (!changes.some(({ uri }) => uri.endsWith(`/${configName}`))) return;
+        await showAgain(await configuration.configsChanged([...open.values()]));
       }),
     );
 

@@ -14,13 +14,21 @@ const known: ReadonlySet<string> = new Set(ruleIds);
 
 /**
  * The section `nianbao` as settings. `clientLocale` is what "auto" stands for. What is not understood counts as not set
- * and goes to `complain`.
+ * and goes to `complain`. `config` has the levels of the folder's own configuration, over which the settings win; where the
+ * section says that the folder is not trusted they can only raise what holds without them.
  */
-export function readSettings(input: unknown, clientLocale: string, complain: (line: string) => void): Settings {
+export function readSettings(
+  input: unknown,
+  clientLocale: string,
+  complain: (line: string) => void,
+  config: RuleSettings = {},
+): Settings {
   const section = typeof input === "object" && input !== null ? input : {};
   const own = readRules("rules" in section ? section.rules : undefined, complain);
-  const untrusted = readRules("untrustedRules" in section ? section.untrustedRules : undefined, complain);
-  const rules = raised(own, untrusted);
+  const rules =
+    "untrustedRules" in section
+      ? raised(raised(own, config), readRules(section.untrustedRules, complain))
+      : { ...config, ...own };
   const language: unknown = "language" in section ? section.language : undefined;
   let locale: Locale = "zh";
   if (language === "en") locale = "en";

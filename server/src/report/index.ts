@@ -5,11 +5,10 @@ import { trimmed } from "../syntax/characters";
 import { readGrid } from "../syntax/index";
 import { type Lines, lineAt, readLines } from "../syntax/lines";
 import { findAnother } from "./another";
-import { explain } from "./explain";
+import { type CarriedIn, mistakesIn, noFigures } from "./carry";
 import { findHeadings } from "./headings";
 import { withInline } from "./inline";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
-import { quotesIn } from "./prose";
 import { countRelations, evaluate, slotsOf } from "./relations";
 import { movedBy, moveTables } from "./reuse";
 import { buildSections, withSubsections } from "./sections";
@@ -20,9 +19,10 @@ import type { Cell, Region, Report, Section, Table } from "./types";
 
 /**
  * Reads a text. `before` is the report on an earlier version of it, if there is one: what has only moved since then is
- * taken from there. The result is the same with and without it.
+ * taken from there. The result is the same with and without it. `carriedIn`: what last year's report leaves for 二, by column
+ * id; it orders the explanations of what is wrong.
  */
-export function readReport(text: string, before?: Report): Report {
+export function readReport(text: string, before?: Report, carriedIn: CarriedIn = noFigures): Report {
   const whole = readLines(text);
   const all = withInline(text, findHeadings(whole));
   const title = findTitle(whole, all[0]?.span.start ?? text.length);
@@ -47,13 +47,7 @@ export function readReport(text: string, before?: Report): Report {
   const sections = withSubsections(lines, bare, spans);
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
-  const mistakes = explain(form, relations, {
-    quotes: quotesIn(
-      text,
-      sections.filter(({ id }) => !tableSections[id]),
-    ),
-    carriedIn: noFigures,
-  });
+  const mistakes = mistakesIn(text, form, sections, relations, carriedIn);
   return {
     text,
     edition: form.edition,
@@ -71,9 +65,6 @@ export function readReport(text: string, before?: Report): Report {
     mistakes,
   };
 }
-
-/** Last year's report is not known to a reading of one text. */
-const noFigures: ReadonlyMap<string, bigint> = new Map();
 
 function sectionOf(sections: readonly Section[], { rows, span }: Table): Section | null {
   const firstRow = rows[0]?.span.start ?? span.start;

@@ -44,6 +44,6 @@ export function perText<T>(make: (text: string) => T): (text: string) => T {
 }
 
 /** A copy of its own: a part of a text keeps the whole text in memory, which a memo would then never let go. */
-function detached(text: string): string {
+export function detached(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -5,7 +5,10 @@ import type { Span } from "../syntax/span";
 import type { Title } from "./types";
 
 const pattern =
-  /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公开(?:工作)?(?:年度报告|年报|情况报告|报告)/;
+  /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公[开開](?:工作)?(?:年度[报報]告|年[报報]|情[况況][报報]告|[报報]告)/;
+/** A title without a year fills its lines, since pages name their columns like that. */
+const yearless =
+  /^(?:标题[:：])?([^，。,；;《》：:>\d]{0,60}?)政府信息公[开開](?:工作)?年度[报報]告(?:[（(][^（()）]{0,20}[）)])?$/;
 const organEnding =
   /(?:政府|委员会|管委会|办公厅|办公室|办事处|街道办?|厅|局|部|署|委|院|会|所|处|站|队|中心|学校|大学|医院|公司|镇|乡|街道|区|县|市|省|银行|集团|团)$/;
 /** How far a title is looked for: before the first section, in the first lines that are not blank. */
@@ -15,11 +18,11 @@ const mostParts = 3;
 
 /** A line that may hold a title, or a part of one. */
 interface Part extends Span {
-  /** Without white space and Markdown's marks. */
+  /** Condensed: without white space and Markdown's marks, digits in half width. */
   readonly text: string;
 }
 
-/** In the lines that begin before the offset `before`. */
+/** In the lines that begin before the offset `before`; one without a year only where there is none with it. */
 export function findTitle(lines: Lines, before: number): Title | null {
   const found: Part[] = [];
   for (let index = 0; index < lines.count && found.length < mostLines; index++) {
@@ -42,7 +45,38 @@ export function findTitle(lines: Lines, before: number): Title | null {
       };
     }
   }
+  return findYearless(lines.text, found);
+}
+
+function findYearless(text: string, found: readonly Part[]): Title | null {
+  for (let at = 0; at < found.length; at++) {
+    let joined = "";
+    for (let last = at; last < Math.min(found.length, at + mostParts); last++) {
+      joined += (found[last] as Part).text;
+      const [, name] = yearless.exec(joined) ?? [];
+      if (name === undefined || (name !== "" && organOf(name) === null)) continue;
+      const organ = name === "" ? organOf(found[at - 1]?.text ?? "") : organOf(name);
+      return { span: spanOf(text, found[at] as Part, found[last] as Part), organ, year: null };
+    }
+  }
   return null;
+}
+
+/** Whether a line by itself is a title with a year, and of which; null where it is none. */
+export function titleLine(line: string): { readonly year: number } | null {
+  const text = condensed(line);
+  const match = pattern.exec(text);
+  return match && /^(?:[（(][^（()）]{0,20}[）)])?$/.test(text.slice(match[0].length))
+    ? { year: yearOf(match[2] as string) }
+    : null;
+}
+
+/** What a title says besides the year and what follows from 政府信息公开 on: the organ's name, if anything. */
+export function besideYear(title: string): string {
+  return condensed(title)
+    .replace(/^(?:标题[:：]|正文)/, "")
+    .replace(/(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?/, "")
+    .replace(/政府信息公[开開].*$/u, "");
 }
 
 /**
@@ -97,7 +131,16 @@ function piecesOf(text: string, from: number, to: number): Part[] {
 function partOf(text: string, from: number, to: number): Part | null {
   const { start, end } = trimmed(text, from, to);
   if (start === end || isPageNumber(text, start, end)) return null;
-  return { start, end, text: text.slice(start, Math.min(end, start + 200)).replace(/[\s\u3000#*]+/g, "") };
+  return { start, end, text: condensed(text.slice(start, Math.min(end, start + 200))) };
+}
+
+/** Without white space and Markdown's marks, digits in half width. */
+function condensed(text: string): string {
+  return halfWidth(text.slice(0, 400).replace(/[\s\u3000#*]+/g, ""));
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 function spanOf(text: string, { start }: Span, { end }: Span): Span {
@@ -108,7 +151,8 @@ function organIn(match: RegExpExecArray): string | null {
   return organOf(match[1] as string) ?? organOf(match[3] as string);
 }
 
-function organOf(text: string): string | null {
+/** The text where it reads as the name of an organ and nothing else. */
+export function organOf(text: string): string | null {
   const name = text.replace(/^(?:标题[:：]|正文)/, "").replace(/^关于/, "");
   return name.length >= 2 && name.length <= 40 && organEnding.test(name) ? name : null;
 }
@@ -129,7 +173,7 @@ function yearOf(text: string): number {
 
 /** The year of the statistical period, else the first year named; null where none is. Looks at the beginning of the text only. */
 export function findYear(text: string): number | null {
-  const start = text.slice(0, 6000).replace(/[ \t\u3000\u00a0]+/g, "");
+  const start = halfWidth(text.slice(0, 6000).replace(/[ \t\u3000\u00a0]+/g, ""));
   const period = /(20\d\d)年1月1日/.exec(start);
   if (period) return Number(period[1]);
   // The years of notices stand in tortoise-shell brackets, those of plans and comparisons later in the text.

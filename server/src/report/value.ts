@@ -112,7 +112,7 @@ function readWritten(text: string, whole: (value: CellValue) => ReadValue): Read
 const numerals = "零一二三四五六七八九";
 
 /** 十二, 一百零五, 三千, 零; null for anything else. One character alone may be a stroke or a torn label and is not read. */
-function readChinese(text: string): number | null {
+export function readChinese(text: string): number | null {
   if (text === "零") return 0;
   if (text.length === 1 || !/^[零一二两三四五六七八九十百千]{1,8}$/.test(text)) return null;
   const plain = text.replaceAll("两", "二").replace(/^十/, "一十");

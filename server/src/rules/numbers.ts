@@ -65,7 +65,8 @@ function isSafeTotal(report: Report, { cell, value }: Change): boolean {
   );
 }
 
-function numberFix(report: Report, changes: Explanation, grade: Grade, at: Cell): Fix | null {
+/** Sets all of these at once; `at`: the cell it is offered at. Null where one of them cannot be written. */
+export function numberFix(report: Report, changes: Explanation, grade: Grade, at: Cell): Fix | null {
   const values = new Map<Cell, bigint>();
   const edits = changes.flatMap(({ cell, value }) => {
     if (value === null || cell.edit === null || String(value).length > longestCount) return [];

@@ -1,6 +1,6 @@
 // The page of a rule: Chinese first, English below. The examples are shown with what the rule says about them.
 import { readReport } from "../report/index";
-import { plainExample } from "./example";
+import { exampleNeighbours, plainExample } from "./example";
 import type { Rule } from "./types";
 import { severityNames } from "./wording";
 
@@ -11,6 +11,8 @@ const headings = {
   remedy: { zh: "怎么改", en: "What to do" },
   wrong: { zh: "会报告的例子", en: "Reported" },
   right: { zh: "不报告的例子", en: "Not reported" },
+  lastYear: { zh: "例子中的上年度报告", en: "Last year's report of both examples" },
+  part: { zh: "例子中被汇总的报告", en: "A report that both examples sum up" },
   setting: { zh: "可在设置中调整级别或关闭", en: "Change the level or switch it off in the settings" },
 } as const;
 
@@ -23,6 +25,10 @@ function part(rule: Rule, locale: "zh" | "en"): string {
   const h = (key: keyof typeof headings) => headings[key][locale];
   const colon = locale === "zh" ? "：" : ": ";
   const says = messagesFor(rule, locale).map((message) => `> ${message}`);
+  const beside = [
+    ...(rule.lastYear === undefined ? [] : [`## ${h("lastYear")}`, code(plainExample(rule.lastYear).text)]),
+    ...(rule.parts ?? []).flatMap((example) => [`## ${h("part")}`, code(plainExample(example).text)]),
+  ];
   return [
     `# ${rule.title[locale]} (\`${rule.id}\`)`,
     `${h("level")}${colon}${severityNames[rule.severity][locale]}`,
@@ -37,6 +43,7 @@ function part(rule: Rule, locale: "zh" | "en"): string {
     ...says,
     `## ${h("right")}`,
     code(plainExample(rule.right).text),
+    ...beside,
     `${h("setting")}${colon}\`"nianbao.rules": { "${rule.id}": "off" }\``,
     "",
   ]
@@ -45,7 +52,8 @@ function part(rule: Rule, locale: "zh" | "en"): string {
 }
 
 function messagesFor(rule: Rule, locale: "zh" | "en"): readonly string[] {
-  return [...rule.check(readReport(plainExample(rule.wrong).text))].map((draft) => draft.message[locale]);
+  const report = readReport(plainExample(rule.wrong).text);
+  return [...rule.check(report, exampleNeighbours(rule))].map((draft) => draft.message[locale]);
 }
 
 function code(text: string): string {

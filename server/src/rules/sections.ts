@@ -39,7 +39,20 @@ export function isEmptyBody(report: Report, section: Section): boolean {
   return !/[\p{L}\p{N}]/u.test(bodyOf(report, section));
 }
 
-/** Information processing fees are to be reported from report year 2021; without a year the edition decides. */
-export function reportsFees(report: Report): boolean {
+const proseSections: readonly SectionId[] = ["overview", "problems", "other"];
+
+/**
+ * Whether the words of a section are prose; null is the preamble. In sections two to four they may be what is left of a table
+ * that was not read whole, and in a text without headings so may be all of it.
+ */
+export function isProse(report: Report, section: Section | null): boolean {
+  return section ? proseSections.includes(section.id) : report.sections.length > 0;
+}
+
+/** The notice of 2021 holds from report year 2021; without a year the edition decides. */
+export function follows2021(report: Report): boolean {
   return report.year === null ? report.edition === 2021 : report.year >= 2021;
 }
+
+/** Information processing fees are to be reported from report year 2021. */
+export const reportsFees = follows2021;

@@ -1,6 +1,8 @@
 // What a rule is and what it says. Rules are pure: a report in, findings out.
 import type { Bilingual } from "../form/types";
+import type { Neighbours } from "../report/neighbours";
 import type { Cell, Report } from "../report/types";
+import type { Range } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 
 export type Severity = Exclude<RuleLevel, "off">;
@@ -16,8 +18,8 @@ export function isRuleLevel(value: unknown): value is RuleLevel {
 /** 可直接改 / 建议核实 / 需人工判断 (ARCHITECTURE.md, grades). */
 export type Grade = "safe" | "preferred" | "candidate";
 
-/** spelling: the same value written otherwise. total, part (also several numbers at once), blank: a number's value. heading, label: words of the form. */
-export type FixKind = "spelling" | "total" | "part" | "blank" | "heading" | "label";
+/** spelling: the same value written otherwise. total, part (also several numbers at once), blank: a number's value. heading, label: words of the form. prose: words of the prose. */
+export type FixKind = "spelling" | "total" | "part" | "blank" | "heading" | "label" | "prose";
 
 export interface TextEdit {
   readonly span: Span;
@@ -35,10 +37,16 @@ export interface Fix {
   readonly sets: ReadonlyMap<Cell, bigint>;
 }
 
-export interface Related {
-  readonly span: Span;
-  readonly message: Bilingual;
+/** A place in another file, named as the workspace names it: a URI in the editor, a path on the command line. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
 }
+
+/** Another place that has to do with a finding: of the same text by its span, of another file by `within`. */
+export type Related =
+  | { readonly span: Span; readonly within?: undefined; readonly message: Bilingual }
+  | { readonly span?: undefined; readonly within: Place; readonly message: Bilingual };
 
 export interface Finding {
   readonly rule: RuleId;
@@ -86,6 +94,28 @@ export const ruleIds = [
   "trailing-content",
   "section-five",
   "fee-statement",
+  "prose-table",
+  "prose-contradiction",
+  "prose-sum",
+  "prose-percent",
+  "section-one",
+  "length",
+  "title",
+  "quotes",
+  "period",
+  "carry-over",
+  "in-force",
+  "year",
+  "placeholder",
+  "doubled-word",
+  "swing",
+  "numbering",
+  "similar",
+  "citation",
+  "roll-up",
+  "corner-note",
+  "rule-making",
+  "unit-name",
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
@@ -99,7 +129,11 @@ export interface Rule {
   readonly page: { readonly what: Bilingual; readonly why: Bilingual; readonly remedy: Bilingual };
   readonly wrong: Example;
   readonly right: Example;
-  readonly check: (report: Report) => Iterable<Draft>;
+  /** Of a rule that compares two years: the report of the same organ on the year before, for both examples. */
+  readonly lastYear?: Example;
+  /** Of a rule that compares a report with those it sums up: these, for both examples. */
+  readonly parts?: readonly Example[];
+  readonly check: (report: Report, neighbours: Neighbours) => Iterable<Draft>;
 }
 
 /** Levels set by the user; a rule that is not named has its own severity. */

@@ -1,4 +1,5 @@
 // Lines of a text, split exactly as vscode-languageserver-textdocument does: at \n, \r\n and \r.
+import type { Span } from "./span";
 
 export interface Lines {
   readonly text: string;
@@ -31,10 +32,26 @@ export function readLines(text: string): Lines {
   return { text, count: starts.length, starts, ends };
 }
 
-/** As in LSP: line and character count from 0, characters in UTF-16 units; what lies in a line break is the end of its line. */
-export function positionAt(lines: Lines, offset: number): { readonly line: number; readonly character: number } {
+/** As in LSP: line and character count from 0, characters in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A stretch of a text that is not at hand, where offsets would say nothing; `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What lies in a line break is the end of its line. */
+export function positionAt(lines: Lines, offset: number): Position {
   const line = lineAt(lines, offset);
   return { line, character: Math.min(offset, lines.ends[line] as number) - (lines.starts[line] as number) };
+}
+
+export function rangeAt(lines: Lines, { start, end }: Span): Range {
+  return { start: positionAt(lines, start), end: positionAt(lines, end) };
 }
 
 /** Index of the line that holds the offset; the last line whose start is not after it. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { allCited, citedPage } from "../../../server/src/features/cited";
+import { citedPage } from "../../../server/src/features/cited";
 import { links } from "../../../server/src/features/links";
+import { documents } from "../../../server/src/form/documents";
 import { readReport } from "../../../server/src/report/index";
 import { fixture, underlined } from "../../support/fixture";
 
@@ -68,7 +69,7 @@ describe("document links", () => {
   });
 
   it("lead to pages of the extension, which give no address that might be dead", () => {
-    for (const { id, name, what } of allCited) {
+    for (const { id, name, what } of documents) {
       const page = citedPage(id) ?? "";
       assert.doesNotMatch(page, /:\/\//u, id);
       for (const text of [name.zh, name.en, what.zh, what.en]) assert.ok(page.includes(text), id);

@@ -6,9 +6,9 @@ import { marked, readCases } from "./cases";
 const cases = readCases();
 
 describe("cases of the rules", () => {
-  for (const { file, name, text, expected, rules: about } of cases) {
+  for (const { file, name, text, neighbours, expected, rules: about } of cases) {
     it(`${file.replace(/\.txt$/, "")}: ${name}`, () => {
-      const found = check(readReport(text))
+      const found = check(readReport(text), {}, neighbours)
         .filter(({ rule }) => about.has(rule))
         .map(({ rule, span }) => ({ rule, ...span }));
       assert.equal(marked(text, found), marked(text, expected));

@@ -1,6 +1,9 @@
 // Reads the case files: texts with what is expected of them written into them, so that a new case costs no code.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readReport } from "../../../server/src/report/index";
+import { type Known, knownOf } from "../../../server/src/report/known";
+import { type Neighbours, noNeighbours } from "../../../server/src/report/neighbours";
 import type { RuleId } from "../../../server/src/rules/types";
 
 export interface Expected {
@@ -13,6 +16,8 @@ export interface Case {
   readonly file: string;
   readonly name: string;
   readonly text: string;
+  /** The reports it is held against. */
+  readonly neighbours: Neighbours;
   /** In the order of the text. */
   readonly expected: readonly Expected[];
   /** The rules a case is about: its file's own and those its marks name. */
@@ -24,7 +29,8 @@ const escapes: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r" };
 
 /**
  * A file holds the cases of the rule it is named after, each below a line `=== what it is about`. «row-total:65» marks 65
- * as a finding of row-total; marks may stand inside each other. \t, \n, \r and \u00a0 stand for what cannot be seen.
+ * as a finding of row-total; marks may stand inside each other. \t, \n, \r and \u00a0 stand for what cannot be seen. Below a
+ * line `--- last year`, `--- other organ` or `--- part` stands a report it is held against.
  */
 export function readCases(): readonly Case[] {
   return readdirSync(folder)
@@ -35,11 +41,26 @@ export function readCases(): readonly Case[] {
       const [, ...parts] = `\n${readFileSync(path.join(folder, file), "utf8")}`.split("\n=== ");
       return parts.map((part) => {
         const end = part.indexOf("\n");
-        const { text, expected } = unmarked(unescaped(part.slice(end + 1)));
+        const [own = "", ...beside] = unescaped(part.slice(end + 1)).split(/^--- /mu);
+        const { text, expected } = unmarked(own);
         const rules = new Set([rule, ...expected.map((each) => each.rule)]);
-        return { file, name: part.slice(0, end), text, expected, rules };
+        return { file, name: part.slice(0, end), text, neighbours: neighboursIn(beside), expected, rules };
       });
     });
+}
+
+function neighboursIn(beside: readonly string[]): Neighbours {
+  const known = (kind: string): readonly Known[] =>
+    beside
+      .filter((each) => each.startsWith(`${kind}\n`))
+      .map((each, at) => knownOf(`${kind} ${at + 1}`, readReport(each.slice(kind.length + 1))));
+  const parts = known("part");
+  return {
+    ...noNeighbours,
+    lastYear: known("last year")[0] ?? null,
+    others: known("other organ"),
+    parts: parts.length > 0 ? { reports: parts, missing: [] } : null,
+  };
 }
 
 function unescaped(text: string): string {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { bulk } from "../../../server/src/features/bulk";
 import { readReport } from "../../../server/src/report/index";
-import { plainExample } from "../../../server/src/rules/example";
+import { type Neighbours, noNeighbours } from "../../../server/src/report/neighbours";
+import { exampleNeighbours, plainExample } from "../../../server/src/rules/example";
 import { check, rules } from "../../../server/src/rules/index";
 import type { Finding, Fix, TextEdit } from "../../../server/src/rules/types";
 import { sampleReport } from "../../support/sample";
@@ -15,8 +16,8 @@ function applied(text: string, edits: readonly TextEdit[]): string {
   );
 }
 
-function findings(text: string): readonly Finding[] {
-  return check(readReport(text));
+function findings(text: string, neighbours: Neighbours = noNeighbours): readonly Finding[] {
+  return check(readReport(text), {}, neighbours);
 }
 
 /** What a finding says, but for its place, which an edit before it moves. */
@@ -33,19 +34,26 @@ function values(text: string): readonly string[] {
 }
 
 const texts = [
-  ...readCases().map(({ file, name, text }) => ({ name: `${file}: ${name}`, text })),
-  ...rules.map((rule) => ({ name: `${rule.id}: its example`, text: plainExample(rule.wrong).text })),
+  ...readCases().map(({ file, name, text, neighbours }) => ({ name: `${file}: ${name}`, text, neighbours })),
+  ...rules.map((rule) => ({
+    name: `${rule.id}: its example`,
+    text: plainExample(rule.wrong).text,
+    neighbours: exampleNeighbours(rule),
+  })),
 ];
 
 interface Offered {
   readonly name: string;
   readonly text: string;
+  readonly neighbours: Neighbours;
   readonly finding: Finding;
   readonly fix: Fix;
 }
 
-const offered: readonly Offered[] = texts.flatMap(({ name, text }) =>
-  findings(text).flatMap((finding) => finding.fixes.map((fix) => ({ name, text, finding, fix }))),
+const offered: readonly Offered[] = texts.flatMap(({ name, text, neighbours }) =>
+  findings(text, neighbours).flatMap((finding) =>
+    finding.fixes.map((fix) => ({ name, text, neighbours, finding, fix })),
+  ),
 );
 
 function about(kinds: readonly Fix["kind"][]): readonly Offered[] {
@@ -68,10 +76,10 @@ describe("fixes", () => {
   });
 
   it("of spelling change no value, and their finding is gone", () => {
-    for (const { name, text, finding, fix } of about(["spelling"])) {
+    for (const { name, text, neighbours, finding, fix } of about(["spelling"])) {
       const after = applied(text, fix.edits);
       assert.deepEqual(values(after), values(text), name);
-      assert.ok(!findings(after).map(said).includes(said(finding)), `${name}: ${said(finding)}`);
+      assert.ok(!findings(after, neighbours).map(said).includes(said(finding)), `${name}: ${said(finding)}`);
     }
   });
 
@@ -86,10 +94,10 @@ describe("fixes", () => {
   });
 
   it("of a number leave the finding behind, and fewer relations broken", () => {
-    for (const { name, text, finding, fix } of about(["total", "part"])) {
+    for (const { name, text, neighbours, finding, fix } of about(["total", "part"])) {
       const broken = (of: string) => readReport(of).counts.broken;
       assert.ok(broken(applied(text, fix.edits)) < broken(text), `${name}: ${fix.title.zh}`);
-      const again = findings(applied(text, fix.edits));
+      const again = findings(applied(text, fix.edits), neighbours);
       const place = fix.edits[0]?.span.start;
       assert.ok(
         !again.some(({ rule, span }) => rule === finding.rule && span.start === place),
@@ -99,27 +107,27 @@ describe("fixes", () => {
   });
 
   it("of words leave the finding behind and are finished after one go", () => {
-    for (const { name, text, finding, fix } of about(["heading", "label"])) {
+    for (const { name, text, neighbours, finding, fix } of about(["heading", "label", "prose"])) {
       const after = applied(text, fix.edits);
       // The same words may stand wrong once more, further down.
-      const here = findings(after).filter(({ span }) => span.start === finding.span.start);
+      const here = findings(after, neighbours).filter(({ span }) => span.start === finding.span.start);
       assert.ok(!here.map(said).includes(said(finding)), `${name}: ${fix.title.zh}`);
       assert.deepEqual(values(after), values(text), name);
     }
   });
 
   it("that are safe or preferred bring no new error", () => {
-    for (const { name, text, fix } of offered.filter(({ fix: { grade } }) => grade !== "candidate")) {
-      const before = findings(text).filter(({ severity }) => severity === "error");
-      const after = findings(applied(text, fix.edits)).filter(({ severity }) => severity === "error");
+    for (const { name, text, neighbours, fix } of offered.filter(({ fix: { grade } }) => grade !== "candidate")) {
+      const before = findings(text, neighbours).filter(({ severity }) => severity === "error");
+      const after = findings(applied(text, fix.edits), neighbours).filter(({ severity }) => severity === "error");
       assert.ok(after.length <= before.length, `${name}: ${fix.title.zh}`);
     }
   });
 
   it("are not offered again once they are applied", () => {
     const key = (fix: Fix) => `${fix.title.zh} @${fix.edits[0]?.span.start}`;
-    for (const { name, text, fix } of offered) {
-      const again = findings(applied(text, fix.edits)).flatMap(({ fixes }) => fixes.map(key));
+    for (const { name, text, neighbours, fix } of offered) {
+      const again = findings(applied(text, fix.edits), neighbours).flatMap(({ fixes }) => fixes.map(key));
       assert.ok(!again.includes(key(fix)), `${name}: ${fix.title.zh}`);
     }
   });

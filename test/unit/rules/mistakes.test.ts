@@ -140,12 +140,13 @@ describe("findings of the relations", () => {
   });
 
   it("too many mistakes: the relations as they are, and that no more can be told", () => {
+    const own = new Set<string>(["row-total", "column-total", "balance", "inconsistent-cell"]);
     const findings = found({
       "requests/granted/natural": "12",
       "requests/new/business": "17",
       "requests/carriedOut/total": "9",
       "requests/partial/social": "4",
-    });
+    }).filter(({ rule }) => own.has(rule));
     assert.equal(findings.length, 8);
     for (const { message } of findings) assert.match(message.zh, /；未推算出三个数以内的改法，请逐项核对台账$/u);
   });

@@ -1,0 +1,25 @@
+// Files for the server, of whatever place VS Code can read: it has none of its own in a browser, nor of a virtual workspace.
+import { Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { ReadFileParams, ReadFileRequest, ReadFileResult } from "../../../server/src/lsp/protocol";
+
+const readFileMethod: ReadFileRequest = "nianbao/readFile";
+
+export function serveFiles(client: BaseLanguageClient): void {
+  client.onRequest(readFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    try {
+      return { content: base64(await workspace.fs.readFile(Uri.parse(uri))) };
+    } catch {
+      return { content: null };
+    }
+  });
+}
+
+/** Characters a call may have as arguments are limited, so a long file goes by parts. */
+const part = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += part) binary += String.fromCharCode(...bytes.subarray(at, at + part));
+  return btoa(binary);
+}

@@ -1,0 +1,28 @@
+// The other reports that a report is held against. They come in with it, worked out by whoever knows all of them (workspace/).
+import { carriedOutOf } from "./carry";
+import type { Known } from "./known";
+
+export interface Neighbours {
+  /** The same organ's report on the year before. */
+  readonly lastYear: Known | null;
+  /** Reports of other organs that share much of its prose or all figures of a table; what is made of that is not decided yet. */
+  readonly others: readonly Known[];
+  /** Prints of stretches of its prose that so many organs write that they are no one's own words. */
+  readonly common: ReadonlySet<number>;
+  /** The reports it sums up; null where nothing says that it does. */
+  readonly parts: Parts | null;
+}
+
+export interface Parts {
+  readonly reports: readonly Known[];
+  /** Files that are said to belong to them and are not known, or no reports. */
+  readonly missing: readonly string[];
+}
+
+/** Of a report read by itself. */
+export const noNeighbours: Neighbours = { lastYear: null, others: [], common: new Set(), parts: null };
+
+/** What last year's report leaves for this year's 二、上年结转: for `readReport` and `withCarriedIn`. */
+export function carriedInBy({ lastYear }: Neighbours): ReadonlyMap<string, bigint> {
+  return carriedOutOf(lastYear);
+}

@@ -1,0 +1,241 @@
+// The clauses of a passage, one after the other: what each number, 未收到 and 均已办结 speaks of. A sentence goes on with what
+// was named before (其中, 办结), so a little is remembered from clause to clause; what is not sure says nothing.
+import { type Clause, type ClauseToken, clausesOf, hasWord, isUnknown, wordsIn, yearIn } from "./clauses";
+import { isTelling, type Meaning, meaningOf, type Named, namedIn, type Reading } from "./meaning";
+import { readAll, readNone } from "./nothing";
+import { isForeignOrgan, withCarried } from "./phrases";
+import type { Amount, Setting, Share, State, Statement } from "./spoken";
+import { type NumberToken, tokensOf } from "./tokens";
+
+/** The statements of a passage, in its order. `text` between `start` and `end` is the passage, spans are offsets into `text`. */
+export function readStatements(text: string, setting: Setting, start = 0, end = text.length): readonly Statement[] {
+  const state: State = {
+    subject: setting.subject,
+    from: "heading",
+    act: null,
+    reviews: new Set(),
+    year: null,
+    planned: false,
+    foreignOrgan: false,
+    part: false,
+    excepted: false,
+    listed: false,
+    introduced: null,
+  };
+  const found: Statement[] = [];
+  const clauses = clausesOf(tokensOf(text, start, end));
+  for (const [at, clause] of clauses.entries()) {
+    readClause(clause, clauses[at + 1] ?? null, state, setting, found);
+    if (clause.ends === "stop") endSentence(state);
+  }
+  return found.sort((one, two) => one.span.start - two.span.start);
+}
+
+function endSentence(state: State): void {
+  if (state.from === "sentence") state.from = "before";
+  state.act = null;
+  state.reviews = new Set();
+  if (state.year === "past") state.year = null;
+  state.planned = state.foreignOrgan = state.part = state.excepted = state.listed = false;
+  state.introduced = null;
+}
+
+function readClause(clause: Clause, next: Clause | null, state: State, setting: Setting, found: Statement[]): void {
+  const tokens = withCarried(clause.tokens, setting.year);
+  const year = yearIn(tokens);
+  if (year !== null) state.year = year === "own" || year === setting.year ? null : year;
+  if (hasWord(tokens, "plan")) state.planned = true;
+  if (hasWord(tokens, "except")) state.excepted = true;
+  if (hasWord(tokens, "list")) state.listed = true;
+  if (hasWord(tokens, "own")) state.foreignOrgan = false;
+  else if (isForeignOrgan(tokens, setting.organ)) state.foreignOrgan = true;
+  const named = namedIn(tokens);
+  const introduced = state.introduced;
+  remember(tokens, named, state, false);
+
+  const numbers = tokens.filter((token) => token.kind === "number");
+  if (state.year === null && !state.planned) {
+    if (numbers.length > 0) readNumbers(clause, next, tokens, state, found);
+    else if (hasWord(tokens, "none")) readNone(clause, tokens, state, introduced, found);
+    if (hasWord(tokens, "all")) readAll(clause, tokens, state, found);
+  }
+  for (const remark of clause.remarks) {
+    const inside: State = { ...state, reviews: new Set(state.reviews) };
+    for (const each of remark.clauses) readClause(each, null, inside, setting, found);
+    if (inside.excepted) state.excepted = true;
+  }
+  state.introduced = clause.ends === "colon" && numbers.length === 0 ? named : null;
+  remember(tokens, named, state, true);
+}
+
+/** Before a clause is read what it names is the subject of it; afterwards what it did is what 其中 goes on with. */
+function remember(tokens: readonly ClauseToken[], named: Named, state: State, after: boolean): void {
+  if (!after) {
+    const own = named.outcomes.length > 0 ? named.subjects.filter((each) => each !== "foreign") : named.subjects;
+    const last = own.findLast((each) => each !== "application");
+    if (own.includes("foreign")) state.subject = "foreign";
+    else if (last) state.subject = last;
+    if (own.length > 0 && state.subject !== null) state.from = "sentence";
+    for (const each of named.subjects) if (each === "review" || each === "suit") state.reviews.add(each);
+    return;
+  }
+  const unknown = tokens.reduce((sum, token) => sum + (token.kind === "text" ? token.text.length : 0), 0);
+  const silent = named.subjects.length + named.outcomes.length + named.columns.length + named.acts.size === 0;
+  if (silent && unknown > 4 && state.from === "sentence") state.from = "before";
+}
+
+function readNumbers(
+  clause: Clause,
+  next: Clause | null,
+  tokens: readonly ClauseToken[],
+  state: State,
+  found: Statement[],
+): void {
+  const places = tokens.flatMap(({ kind }, at) => (kind === "number" ? [at] : []));
+  // 3件予以公开: what is counted stands behind where nothing stands before the first.
+  const behind = !isTellingPart(tokens.slice(0, places[0]));
+  let compared = false;
+  places.forEach((place, at) => {
+    const number = tokens[place] as NumberToken;
+    const before = tokens.slice(at === 0 ? 0 : (places[at - 1] as number) + 1, place);
+    const after = tokens.slice(place + 1, places[at + 1]);
+    compared ||= hasWord(before, "compare");
+    const said = spoken(before, after, behind, at === places.length - 1, state);
+    if (said === null) {
+      // 解答问题 300 个: what follows may go on with that.
+      if (number.unit?.kind === "count" && before.some(isUnknown) && !state.listed && state.from === "sentence")
+        state.from = "before";
+      if (hasWord(before, "part") || (behind && hasWord(after, "part"))) state.part = true;
+      return;
+    }
+    if (compared || !number.exact) return;
+    const { meaning, sure } = said;
+    // What one office or one field received is not of the whole; nor is what the sentence goes on with.
+    if (!sure && meaning.act) state.foreignOrgan = true;
+    const told = amountOf(number, meaning.subject);
+    if (meaning.act) {
+      state.act = meaning.act;
+      state.part = false;
+    } else if (said.explicit) state.part = false;
+    if (meaning.readings.some(({ rows }) => rows[0] === "carriedOut") && told !== null && told.digits > 0n)
+      state.excepted = true;
+    if (told === null || (state.part && meaning.act === null)) return;
+    const readings = clause.remarks.length > 0 ? withRemarks(clause, place, meaning) : meaning.readings;
+    found.push({
+      span: { start: number.start, end: number.end },
+      until: number.until,
+      clause: { start: clause.start, end: clause.end },
+      kind: "number",
+      told,
+      subject: meaning.subject,
+      readings,
+      bound: meaning.bound,
+      share: shareOf(clause, place, at === places.length - 1 ? next : null),
+      loose: isLoose(meaning, told) || !sure || state.foreignOrgan || (state.listed && isReceipt(meaning)),
+    });
+  });
+}
+
+/** 依申请公开 0 件 leaves no doubt about what there is none of. */
+function isLoose({ loose, subject }: Meaning, told: Amount): boolean {
+  return loose && !(subject === "requests" && told.digits === 0n);
+}
+
+/** Behind 其中 each organ tells what it received. */
+function isReceipt({ act, readings }: Meaning): boolean {
+  const receipt = act === "received" || act === "newly";
+  return receipt && readings.every(({ rows, columns }) => rows[0] === "new" && columns[0] === "total");
+}
+
+interface Said {
+  readonly meaning: Meaning;
+  /** No unknown words stand before what is named. */
+  readonly sure: boolean;
+  /** The clause names the subject itself. */
+  readonly explicit: boolean;
+}
+
+function spoken(
+  before: readonly ClauseToken[],
+  after: readonly ClauseToken[],
+  behind: boolean,
+  last: boolean,
+  state: State,
+): Said | null {
+  const named = namedIn(before);
+  const onlyActs = named.subjects.length + named.outcomes.length + named.columns.length === 0;
+  // 收到 3 件政府信息公开申请, 另有 72 件申请结转下年度.
+  const more = behind || (onlyActs && last && namedIn(after).subjects.length > 0);
+  const head = more ? [...before, ...after] : before;
+  if (hasWord(head, "compare", "plan", "part", "except", "rate") || hasWord(before, "none")) return null;
+  // 66件申请全部办结 tells how many were received as well as how many were answered.
+  if (more && hasWord(after, "all")) return null;
+  // 收到申请 3 件的单位: the number belongs to what follows.
+  const [next] = after;
+  if (!more && next?.kind === "word" && (next.word === "的" || next.sense.kind === "part")) return null;
+  const used = more ? upToLastTelling(head) : head;
+  const first = used.findIndex((token) => isTellingPart([token]));
+  if (first < 0) return null;
+  if (used.slice(first).some(isUnknown)) return null;
+  const all = namedIn(used);
+  const explicit = all.subjects.some((subject) => subject !== "application");
+  const sure = !used.slice(0, first).some((token) => token.kind === "text" && token.text.length > 1);
+  if (!explicit && state.from === "before") {
+    // Some sentences later only what nothing else is called by goes on.
+    const own =
+      all.outcomes.length > 0 ||
+      (state.listed && all.columns.length > 0) ||
+      all.acts.has("carriedIn") ||
+      all.acts.has("carriedOut");
+    if (!own || !sure || state.subject !== "requests") return null;
+  }
+  const meaning = meaningOf(all, state);
+  return meaning && { meaning, sure, explicit };
+}
+
+function isTellingPart(tokens: readonly ClauseToken[]): boolean {
+  return wordsIn(tokens).some(({ sense }) => isTelling(sense));
+}
+
+function upToLastTelling(tokens: readonly ClauseToken[]): readonly ClauseToken[] {
+  return tokens.slice(0, tokens.findLastIndex((token) => isTellingPart([token])) + 1);
+}
+
+/** 收到 75 件（含上年结转 1 件） is new and carried in. */
+function withRemarks(clause: Clause, place: number, meaning: Meaning): readonly Reading[] {
+  const remark = clause.remarks.find(({ after }) => after === place || after === place + 1);
+  const inside = remark?.clauses.flatMap(({ tokens }) => [...tokens]) ?? [];
+  if (!hasWord(inside, "including") || meaning.subject !== "requests") return meaning.readings;
+  const { acts } = namedIn(inside);
+  const taken = meaning.readings.filter(({ rows }) => rows.includes("new") && rows.includes("carriedIn"));
+  return acts.has("carriedIn") && taken.length > 0 && meaning.act === "received" ? taken : meaning.readings;
+}
+
+/** The percentage in a remark behind a number, or in a clause behind it that says nothing else. */
+function shareOf(clause: Clause, place: number, next: Clause | null): Share | null {
+  const remark = clause.remarks.find(({ after }) => after === place + 1)?.clauses[0];
+  if (remark) return shareIn(remark, true);
+  // 占 stands before it, or it is a rate of something else.
+  return place === clause.tokens.length - 1 && clause.ends === "comma" && next ? shareIn(next, false) : null;
+}
+
+function shareIn({ tokens }: Clause, bare: boolean): Share | null {
+  const [number, more] = tokens.filter((token) => token.kind === "number");
+  if (number?.kind !== "number" || more || number.unit?.kind !== "percent" || !number.exact) return null;
+  const words = wordsIn(tokens);
+  const share = words.some(({ word }) => word.startsWith("占"));
+  const clear = tokens.every(
+    (token) =>
+      token.kind === "number" ||
+      (token.kind === "word" && (token.sense.kind === "filler" || token.word.startsWith("占"))),
+  );
+  if (!clear || (!share && !(bare && tokens.length === 1))) return null;
+  return { start: number.start, end: number.end, percent: { digits: number.digits, decimals: number.decimals } };
+}
+
+function amountOf({ digits, decimals, unit }: NumberToken, subject: Meaning["subject"]): Amount | null {
+  if (subject !== "fees") return unit?.kind === "count" && decimals === 0 ? { digits, decimals } : null;
+  if (unit?.kind !== "money") return null;
+  if (unit.unit === "万元") return { digits, decimals };
+  return unit.unit === "元" ? { digits, decimals: decimals + 4 } : { digits: digits * 10_000n, decimals };
+}

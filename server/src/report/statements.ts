@@ -1,0 +1,82 @@
+// What the prose of a report says of the numbers of its form.
+import { clausesOf } from "./clauses";
+import { namedIn } from "./meaning";
+import { readStatements } from "./sentences";
+import type { Statement as Read } from "./spoken";
+import { tokensOf } from "./tokens";
+import type { Report, Section } from "./types";
+import { type Stretch, stretchesOf } from "./unbroken";
+import type { Subject } from "./vocabulary";
+
+export { readStatements } from "./sentences";
+export type { Amount, Share } from "./spoken";
+
+export interface Statement extends Read {
+  readonly section: Section | null;
+}
+
+const read = new WeakMap<Report, readonly Statement[]>();
+
+/** Every statement, in the order of the text; worked out when first asked for. Section six tells fees, and none of the form's numbers. */
+export function statementsOf(report: Report): readonly Statement[] {
+  let known = read.get(report);
+  if (!known) {
+    known = [...statementsIn(report)];
+    read.set(report, known);
+  }
+  return known;
+}
+
+/** A paragraph has some hundred characters; a report that lost its line breaks some ten thousand in one line. */
+const longestRead = 40_000;
+
+function* statementsIn(report: Report): Iterable<Statement> {
+  let section: Section | null = null;
+  let subject: Subject | null = null;
+  for (const passage of stretchesOf(report)) {
+    if (passage.section !== section) {
+      section = passage.section;
+      subject = section?.id === "requests" ? "requests" : null;
+    }
+    if (section?.id === "other" || isMarkup(report.text, passage)) continue;
+    const heading = headingOf(report, passage);
+    if (heading) {
+      subject = heading.subject ?? (section?.id === "requests" ? "requests" : null);
+      if (heading.alone) continue;
+    }
+    const setting = { year: report.year, organ: report.organ, subject };
+    const end = Math.min(passage.end, passage.start + longestRead);
+    for (const statement of readStatements(report.text, setting, passage.start, end)) yield { ...statement, section };
+  }
+}
+
+/** What may be prose, of every section: a sentence each or more, none of a table's text. */
+export function proseStretches(report: Report): readonly Stretch[] {
+  return stretchesOf(report).filter((stretch) => !isMarkup(report.text, stretch));
+}
+
+/** A table that was not recognised as one: its numbers are no prose. */
+function isMarkup(text: string, { start, end }: Stretch): boolean {
+  const first = text[start];
+  return first === "<" || first === "|" || /[|\t]/u.test(text.slice(start, Math.min(end, start + 400)));
+}
+
+const longestHeading = 40;
+const enumerated =
+  /^[#*\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}[、是])/u;
+
+/** （二）依申请公开情况 says what is spoken of below it. Null where a passage begins with no heading. */
+function headingOf(
+  { text }: Report,
+  { start, end }: Stretch,
+): { readonly subject: Subject | null; readonly alone: boolean } | null {
+  const line = text.slice(start, Math.min(end, start + longestHeading));
+  if (!enumerated.test(line)) return null;
+  const stop = /[。：:；;，,]/u.exec(line)?.index;
+  const alone = stop === undefined && end - start <= longestHeading;
+  if (stop === undefined && !alone) return { subject: null, alone: false };
+  const [clause] = clausesOf(tokensOf(text, start, start + (stop ?? line.length)));
+  const named = clause ? namedIn([...clause.tokens]) : null;
+  const subject = named?.subjects.findLast((each) => each !== "application") ?? null;
+  return { subject: subject === "requests" ? subject : null, alone };
+}
