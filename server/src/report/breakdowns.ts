@@ -24,10 +24,14 @@ const longestRead = 40_000;
 /** A sentence has no more clauses than these; what is longer lost its marks, and is not read. */
 const mostClauses = 60;
 
+const hasNumber = /[\d０-９〇零一二两三四五六七八九十百千万亿]/u;
+
 /** In the order of the text. */
 export function* breakdownsOf(report: Report): Iterable<Breakdown> {
   for (const { start, end, section } of proseStretches(report)) {
-    const tokens = tokensOf(report.text, start, Math.min(end, start + longestRead));
+    const last = Math.min(end, start + longestRead);
+    if (!hasNumber.test(report.text.slice(start, last))) continue;
+    const tokens = tokensOf(report.text, start, last);
     let earlier: readonly Clause[] = [];
     let sentence: Clause[] = [];
     for (const clause of clausesOf(tokens)) {

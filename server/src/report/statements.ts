@@ -30,6 +30,9 @@ export function statementsOf(report: Report): readonly Statement[] {
 /** A paragraph has some hundred characters; a report that lost its line breaks some ten thousand in one line. */
 const longestRead = 40_000;
 
+/** A number, or a word for none or all of something; most paragraphs of a report have neither. */
+const tellsAmount = /[\d０-９〇零一二两三四五六七八九十百千万亿半无未没均全都皆所不]/u;
+
 function* statementsIn(report: Report): Iterable<Statement> {
   let section: Section | null = null;
   let subject: Subject | null = null;
@@ -46,6 +49,7 @@ function* statementsIn(report: Report): Iterable<Statement> {
     }
     const setting = { year: report.year, organ: report.organ, subject };
     const end = Math.min(passage.end, passage.start + longestRead);
+    if (!tellsAmount.test(report.text.slice(passage.start, end))) continue;
     for (const statement of readStatements(report.text, setting, passage.start, end)) yield { ...statement, section };
   }
 }

@@ -17,8 +17,19 @@ const beginning =
   /^[#*\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}[、是])/u;
 const ended = /[。！？；：!?;:|>]$/u;
 
-/** In the order of the text. */
+const made = new WeakMap<Report, readonly Stretch[]>();
+
+/** In the order of the text; worked out when first asked for. */
 export function stretchesOf(report: Report): readonly Stretch[] {
+  let known = made.get(report);
+  if (!known) {
+    known = joinedLines(report);
+    made.set(report, known);
+  }
+  return known;
+}
+
+function joinedLines(report: Report): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let open: Paragraph | null = null;
   for (const paragraph of paragraphsOf(report)) {

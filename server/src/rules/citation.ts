@@ -12,6 +12,8 @@ const letter = new RegExp(
   "gu",
 );
 const order = new RegExp(`(?:国务院令|国令)${blanks}第${blanks}(${digits}{2,4})${blanks}号`, "gu");
+/** How all of them begin. */
+const issued = /国办|国令|国务院令/u;
 const brackets: ReadonlySet<string> = new Set(["〔〕", "﹝﹞", "[]", "()", "【】"]);
 /** The title a number stands behind in brackets, without another title inside. */
 const titleBefore =
@@ -44,6 +46,7 @@ export const citation: Rule = {
   *check(report) {
     for (const { start, end } of paragraphsOf(report)) {
       const line = report.text.slice(start, end);
+      if (!issued.test(line)) continue;
       for (const match of line.matchAll(letter)) yield* letterCited(report, line, start, match);
       for (const match of line.matchAll(order)) yield* orderCited(report, line, start, match);
     }

@@ -40,6 +40,9 @@ const patterns: readonly Pattern[] = [
   { pattern: /([省市县区镇乡])(\1{1,3})(?=政府)/gu, sure: false },
 ];
 
+/** What all of the patterns have in common; hardly any line has it. */
+const again = /([\p{Script=Han}\d]{1,12}?)\1/u;
+
 /** A unit behind a noun that cannot take it: 公开政府信息条, 共 件. */
 const numberless =
   /(?:公开|发布|公布|更新|推送|上传|报送)[^，。；;、\d０-９《》]{0,10}(?:信息|公告|稿件)\s{0,3}(?:共|共计|总计|约|合计)?\s{0,3}([条篇])(?=\s{0,2}(?:[，。；;、]|其中|$))|(?<!公)(?:共|共计|总计|合计)\s{0,4}([条件篇份])(?=\s{0,2}(?:[，。；;、]|其中|$))/gu;
@@ -66,7 +69,7 @@ export const doubledWord: Rule = {
     for (const { section, start, end } of paragraphsOf(report)) {
       if (!prose.has(section?.id)) continue;
       const line = report.text.slice(start, end);
-      yield* doubled(line, start);
+      if (again.test(line)) yield* doubled(line, start);
       for (const { index, 0: all } of line.matchAll(numberless)) {
         const at = start + index + all.length - 1;
         yield {

@@ -25,6 +25,8 @@ const blank = new RegExp(
   `(?<![\\p{Script=Latin}\\d@./×✕╳＊*-])(?:[XxＸｘ×✕╳]{2,6}(?=${organ}|${counted})|20[XxＸｘ×✕╳]{2}(?=年)|202[XxＸｘ×✕╳](?=年))|(?<!\\p{Script=Han})某某(?=${organ})|(?<![_＿])[_＿]{2,12}(?=\\s{0,2}${counted})`,
   "gu",
 );
+/** Each of them has one of these; hardly any line does. */
+const sign = /[（([【XxＸｘ×✕╳某_＿]|此处|这里|单击/u;
 /** Words in quotes may be somebody's example. */
 const quotes: readonly (readonly [string, string])[] = [
   ["“", "”"],
@@ -58,6 +60,7 @@ export const placeholder: Rule = {
     const { text } = report;
     for (const { start, end } of paragraphsOf(report)) {
       const line = text.slice(start, end);
+      if (!sign.test(line)) continue;
       for (const { index, 0: words } of [
         ...line.matchAll(instruction),
         ...line.matchAll(typography),
