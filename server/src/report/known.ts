@@ -3,7 +3,7 @@
 import { formFor } from "../form/index";
 import type { CellPath, Edition, Form, SectionId } from "../form/types";
 import { positionAt, type Range, readLines } from "../syntax/lines";
-import { detached } from "./memo";
+import { detached, perObject } from "./memo";
 import { type Prints, printsOf } from "./prints";
 import { slotsOf } from "./relations";
 import type { Report } from "./types";
@@ -32,17 +32,12 @@ export interface KnownProse {
 /** The sections that are an organ's own words. */
 const proseSections: ReadonlySet<SectionId> = new Set<SectionId>(["overview", "problems"]);
 
-const made = new WeakMap<Report, Omit<Known, "file">>();
-
 /** Worked out once for a report, since both its neighbours and its own rules ask for it. */
 export function knownOf(file: string, report: Report): Known {
-  let known = made.get(report);
-  if (!known) {
-    known = knownIn(report);
-    made.set(report, known);
-  }
-  return { file, ...known };
+  return { file, ...unnamed(report) };
 }
+
+const unnamed = perObject(knownIn);
 
 function knownIn(report: Report): Omit<Known, "file"> {
   const { form, organ, year } = report;

@@ -23,6 +23,19 @@ export function perKey<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+/** What is worked out of an object, a report above all, when it is first asked for; let go of with the object itself. */
+export function perObject<K extends object, V>(make: (object: K) => V): (object: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>();
+  return (object) => {
+    let known = made.get(object);
+    if (!known) {
+      known = { value: make(object) };
+      made.set(object, known);
+    }
+    return known.value;
+  };
+}
+
 /** So many texts are kept; when there are more, all are let go. */
 const mostTexts = 4096;
 /** A longer text is no label, and hardly comes back. */

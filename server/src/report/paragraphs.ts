@@ -1,6 +1,8 @@
 // The prose of a report: its lines outside headings, tables and what trails it.
+
 import { trimmed } from "../syntax/characters";
 import type { Span } from "../syntax/span";
+import { perObject } from "./memo";
 import type { Report, Section } from "./types";
 
 /** A line of prose without the white space around it; no table, section heading or title. */
@@ -9,17 +11,8 @@ export interface Paragraph extends Span {
   readonly section: Section | null;
 }
 
-const made = new WeakMap<Report, readonly Paragraph[]>();
-
 /** Every paragraph of the report, in the order of the text; worked out when first asked for. */
-export function paragraphsOf(report: Report): readonly Paragraph[] {
-  let known = made.get(report);
-  if (!known) {
-    known = [...paragraphsIn(report)];
-    made.set(report, known);
-  }
-  return known;
-}
+export const paragraphsOf: (report: Report) => readonly Paragraph[] = perObject((report) => [...paragraphsIn(report)]);
 
 function* paragraphsIn(report: Report): Iterable<Paragraph> {
   const { text, title, sections } = report;

@@ -1,6 +1,8 @@
 // What the prose of a report says of the numbers of its form.
+
 import { clausesOf } from "./clauses";
 import { namedIn } from "./meaning";
+import { perObject } from "./memo";
 import { readStatements } from "./sentences";
 import type { Statement as Read } from "./spoken";
 import { tokensOf } from "./tokens";
@@ -15,17 +17,8 @@ export interface Statement extends Read {
   readonly section: Section | null;
 }
 
-const read = new WeakMap<Report, readonly Statement[]>();
-
 /** Every statement, in the order of the text; worked out when first asked for. Section six tells fees, and none of the form's numbers. */
-export function statementsOf(report: Report): readonly Statement[] {
-  let known = read.get(report);
-  if (!known) {
-    known = [...statementsIn(report)];
-    read.set(report, known);
-  }
-  return known;
-}
+export const statementsOf: (report: Report) => readonly Statement[] = perObject((report) => [...statementsIn(report)]);
 
 /** A paragraph has some hundred characters; a report that lost its line breaks some ten thousand in one line. */
 const longestRead = 40_000;

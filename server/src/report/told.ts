@@ -1,7 +1,9 @@
 // What the prose says against what the tables say: each statement with the cells of every reading and what they come to.
+
 import { pathKey, rowOf, tableOf } from "../form/index";
 import type { Form } from "../form/types";
 import type { Reading } from "./meaning";
+import { perObject } from "./memo";
 import { relationsOf } from "./relations";
 import { type Amount, type Statement, statementsOf } from "./statements";
 import type { Cell, Report } from "./types";
@@ -26,17 +28,8 @@ export interface Telling {
   readonly agrees: boolean | null;
 }
 
-const compared = new WeakMap<Report, readonly Telling[]>();
-
 /** Every statement whose readings the form of this report has, in the order of the text; worked out when first asked for. */
-export function tellingsOf(report: Report): readonly Telling[] {
-  let known = compared.get(report);
-  if (!known) {
-    known = compare(report);
-    compared.set(report, known);
-  }
-  return known;
-}
+export const tellingsOf: (report: Report) => readonly Telling[] = perObject(compare);
 
 /** 一, 一 + 二 and （七） of table three, where they are readable: what a share of requests may be of. */
 export function wholesOf(report: Report): readonly bigint[] {

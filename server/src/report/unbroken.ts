@@ -1,5 +1,7 @@
 // Paragraphs → stretches: a sentence that a converted text broke over several lines is one again.
+
 import type { Span } from "../syntax/span";
+import { perObject } from "./memo";
 import { type Paragraph, paragraphsOf } from "./paragraphs";
 import type { Report, Section } from "./types";
 
@@ -17,17 +19,8 @@ const beginning =
   /^[#*\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}[、是])/u;
 const ended = /[。！？；：!?;:|>]$/u;
 
-const made = new WeakMap<Report, readonly Stretch[]>();
-
 /** In the order of the text; worked out when first asked for. */
-export function stretchesOf(report: Report): readonly Stretch[] {
-  let known = made.get(report);
-  if (!known) {
-    known = joinedLines(report);
-    made.set(report, known);
-  }
-  return known;
-}
+export const stretchesOf: (report: Report) => readonly Stretch[] = perObject(joinedLines);
 
 function joinedLines(report: Report): readonly Stretch[] {
   const stretches: Stretch[] = [];
