@@ -2,7 +2,7 @@
 // they are stale.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { configSchema } from "./configSchema";
+import { baselineSchema, configSchema } from "./configSchema";
 import { rulePages, ruleSettings, ruleTextPrefix, ruleTexts } from "./generated";
 import { root } from "./root";
 
@@ -17,8 +17,11 @@ function writePages(): void {
 }
 
 function editJson(name: string, edit: (value: Record<string, unknown>) => Record<string, unknown>): void {
-  const file = path.join(root, name);
-  writeFileSync(file, `${JSON.stringify(edit(JSON.parse(readFileSync(file, "utf8"))), null, 2)}\n`);
+  writeJson(name, edit(JSON.parse(readFileSync(path.join(root, name), "utf8"))));
+}
+
+function writeJson(name: string, value: Readonly<Record<string, unknown>>): void {
+  writeFileSync(path.join(root, name), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function writeSettings(): void {
@@ -51,6 +54,7 @@ function writeTexts(): void {
 }
 
 writePages();
-editJson("assets/nianbao.config.schema.json", configSchema);
+writeJson("assets/nianbao.config.schema.json", configSchema());
+writeJson("assets/nianbao.baseline.schema.json", baselineSchema());
 writeSettings();
 writeTexts();

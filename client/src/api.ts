@@ -4,4 +4,13 @@ export interface NianbaoApi {
   readonly ready: Promise<void>;
   /** The text of the status bar item, or undefined while it is hidden. */
   statusText(): string | undefined;
+  /** The tree of reports as it is now, whether or not it is shown. */
+  reportTree(): readonly TreeEntry[];
+}
+
+/** An organ, a report or a finding in the tree of reports. */
+export interface TreeEntry {
+  readonly label: string;
+  readonly description: string;
+  readonly children: readonly TreeEntry[];
 }

@@ -42,4 +42,4 @@ self.addEventListener("unhandledrejection", (event) => {
   connection.console.error(`unhandled: ${describe(event.reason)}`);
 });
 
-startServer(connection, null);
+startServer(connection, { files: null, machine: null });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import path from "node:path";
-import { collect, namedAsReport } from "../../server/src/cli/files";
+import { collect } from "../../server/src/cli/files";
+import { namedAsReport } from "../../server/src/workspace/candidates";
 import { type Folder, folder } from "./support";
 
 describe("cli/files", () => {

@@ -21,8 +21,12 @@ import {
 import { root } from "../../scripts/root";
 import type {
   InitializationOptions,
+  ReadDirectoryParams,
+  ReadDirectoryResult,
   ReadFileParams,
   ReadFileResult,
+  ReportSummary,
+  ReportsParams,
   StatusParams,
 } from "../../server/src/lsp/protocol";
 import { Recorder } from "./conformance";
@@ -66,6 +70,10 @@ export interface ClientOptions {
   readonly settings?: (scope: string | undefined) => unknown;
   /** Answers nianbao/readFile. */
   readonly files?: (uri: string) => string | null;
+  /** Answers nianbao/readDirectory. */
+  readonly directories?: (uri: string) => ReadDirectoryResult["entries"];
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
   /** The test says what no client may say: only the server is held to the protocol. */
   readonly nonsense?: boolean;
   /** Another server than the built one. */
@@ -89,6 +97,9 @@ export class Client {
   readonly logs: string[] = [];
   readonly configurationRequests: ConfigurationItem[][] = [];
   readonly registrations: string[] = [];
+  /** What nianbao/reports has told so far, by URI. */
+  readonly reports = new Map<string, ReportSummary>();
+  complete = false;
   refreshes = 0;
   initialized: InitializeResult = { capabilities: {} };
   private readonly waiting = new Waiting(this.logs);
@@ -106,6 +117,13 @@ export class Client {
     connection.onNotification("nianbao/status", (params: StatusParams) =>
       this.received(() => this.statuses.push(params)),
     );
+    connection.onNotification("nianbao/reports", ({ changed, removed, complete }: ReportsParams) =>
+      this.received(() => {
+        for (const uri of removed) this.reports.delete(uri);
+        for (const report of changed) this.reports.set(report.uri, report);
+        this.complete = complete;
+      }),
+    );
     connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
       this.received(() => this.logs.push(message)),
     );
@@ -116,6 +134,9 @@ export class Client {
     connection.onRequest("nianbao/readFile", ({ uri }: ReadFileParams): ReadFileResult => {
       const text = this.options.files?.(uri) ?? null;
       return { content: text === null ? null : Buffer.from(text).toString("base64") };
+    });
+    connection.onRequest("nianbao/readDirectory", ({ uri }: ReadDirectoryParams): ReadDirectoryResult => {
+      return { entries: this.options.directories?.(uri) ?? null };
     });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.received(() => this.refreshes++);
@@ -171,6 +192,7 @@ export class Client {
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: options.capabilities ?? editor,
       initializationOptions: options.initializationOptions,
       locale: options.locale,
@@ -223,6 +245,11 @@ export class Client {
 
   logged(pattern: RegExp): Promise<string> {
     return this.first(this.logs, (line) => pattern.test(line), `a log line like ${pattern}`);
+  }
+
+  /** When the reports of the workspace are as they should be. */
+  async reportsAre(fits: (reports: ReadonlyMap<string, ReportSummary>) => boolean, what: string): Promise<void> {
+    await this.waiting.until(() => this.complete && fits(this.reports), what);
   }
 
   async refreshed(times: number): Promise<void> {

@@ -89,13 +89,25 @@ function read(): ReadonlyMap<string, MessageModel> {
   const notice = (method: string, direction: Direction, params: Shape): MessageModel => {
     return { method, direction, result: null, params, registration: nothing };
   };
+  const asking = (method: string, direction: Direction, name: string): MessageModel => {
+    return { ...notice(method, direction, of(`${name}Params`)), result: of(`${name}Result`) };
+  };
+  const token = or([base("integer"), base("string")]);
   const others: readonly MessageModel[] = [
     // Of the transport below the protocol, whose declarations are others.
     notice("$/cancelRequest", "both", made("CancelParams", { id: or([base("integer"), base("string")]) })),
     notice("$/setTrace", "clientToServer", made("SetTraceParams", { value: words("off", "messages", "verbose") })),
+    // What it tells of depends on who gave the token.
+    notice("$/progress", "both", made("ProgressParams", { token, value: { kind: "any" } })),
     notice("nianbao/status", "serverToClient", of("StatusParams")),
-    { ...notice("nianbao/rulePage", "clientToServer", of("RulePageParams")), result: of("RulePageResult") },
-    { ...notice("nianbao/readFile", "serverToClient", of("ReadFileParams")), result: of("ReadFileResult") },
+    notice("nianbao/reports", "serverToClient", of("ReportsParams")),
+    notice("nianbao/plainText", "clientToServer", of("PlainTextParams")),
+    asking("nianbao/rulePage", "clientToServer", "RulePage"),
+    asking("nianbao/checkFolder", "clientToServer", "CheckFolder"),
+    asking("nianbao/review", "clientToServer", "Review"),
+    asking("nianbao/ignore", "clientToServer", "Ignore"),
+    asking("nianbao/readFile", "serverToClient", "ReadFile"),
+    asking("nianbao/readDirectory", "serverToClient", "ReadDirectory"),
   ];
   for (const message of others) found.set(message.method, message);
   return found;

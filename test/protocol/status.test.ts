@@ -22,6 +22,7 @@ describe("status", () => {
       version: 1,
       counts: { total: 42, held: 42, broken: 0, notAssessable: 0 },
       rulesOff: 0,
+      known: 0,
       sections: 6,
       tables: 3,
       readable: true,

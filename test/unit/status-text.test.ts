@@ -9,6 +9,7 @@ function status(held: number, broken: number, notAssessable: number, more: Parti
     version: 1,
     counts: { total: held + broken + notAssessable, held, broken, notAssessable },
     rulesOff: 0,
+    known: 0,
     sections: 6,
     tables: 3,
     readable: true,
@@ -24,6 +25,7 @@ describe("the status bar", () => {
     ["some are not assessable", status(39, 0, 3), "39/42 · 3 无法核对", "39/42 · 3 not assessable"],
     ["both", status(37, 2, 3), "✗ 2 / 42 · 3 无法核对", "✗ 2 / 42 · 3 not assessable"],
     ["rules are off", status(40, 0, 0, { rulesOff: 1 }), "40/40 ✓ · 停用 1 条规则", "40/40 ✓ · 1 rule off"],
+    ["findings are known", status(42, 0, 0, { known: 3 }), "42/42 ✓ · 已知 3 处", "42/42 ✓ · 3 known"],
     ["not all was read", status(42, 0, 0, { note: "…" }), "42/42 ✓ · 有内容未核对", "42/42 ✓ · not all checked"],
     ["nothing was read", status(0, 0, 0, { readable: false, note: "…" }), "⚠ 未核对", "⚠ not checked"],
   ] as const) {
@@ -51,6 +53,16 @@ describe("the status bar", () => {
         "点击查看问题列表",
       ].join("\n"),
     );
+  });
+
+  it("the tooltip says where findings went that are known", () => {
+    const known = { known: 1 };
+    assert.match(
+      statusView(status(42, 0, 0, known), "zh").tooltip,
+      /^已知问题 1 处记在 \.nianbao-baseline\.json 中，不再列出$/m,
+    );
+    assert.match(statusView(status(42, 0, 0, known), "en").tooltip, /^1 known finding in \.nianbao-baseline\.json, /m);
+    assert.doesNotMatch(statusView(status(42, 0, 0), "zh").tooltip, /已知/);
   });
 
   it("a text that was not read has no numbers in its tooltip", () => {

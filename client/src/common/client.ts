@@ -15,9 +15,10 @@ import { type Inspected, untrustedSection } from "../untrusted";
 /** `closed` is called when the connection is gone without having been ended; the client itself never restarts anything. */
 export function clientOptions(closed: () => void, log: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
-    commands: ["nianbao.copyComment", "nianbao.showChanges", "nianbao.showTable"],
+    commands: ["nianbao.copyComment", "nianbao.showChanges", "nianbao.showTable", "nianbao.ignoreFinding"],
     pages: true,
     files: true,
+    reports: true,
   };
   return {
     documentSelector: [{ language: "nianbao" }],
@@ -77,6 +78,11 @@ function middleware(): Middleware {
       const { scheme } = "uri" in document ? document.uri : document;
       if (scheme === "git") return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
       return next(document, previousResultId, token);
+    },
+    provideWorkspaceDiagnostics(resultIds, token, report, next) {
+      return next(resultIds, token, (chunk) =>
+        report(chunk && { items: chunk.items.filter(({ uri }) => uri.scheme !== "git") }),
+      );
     },
     workspace: {
       async configuration(params, token, next) {

@@ -4,11 +4,17 @@ import type { CopyCommentArguments, ShowChangesArguments } from "../../../server
 import type { NianbaoApi } from "../api";
 import { changesView } from "../changesText";
 import { type Locale, localeOf, texts } from "../texts";
-import { watchLanguages } from "./languages";
+import { checkFolder } from "./checkFolder";
+import { type ExportArguments, exportReview } from "./exportReview";
+import { watchFolder } from "./folder";
+import { ignoreFinding } from "./ignoreFinding";
+import { PlainTextMemory, watchLanguages } from "./languages";
+import { ReportTree } from "./reportTree";
 import { rulePages } from "./rulePages";
 import { type Connect, Server } from "./server";
 import { showTable } from "./showTable";
 import { StatusBar } from "./statusBar";
+import type { TreeElement } from "./treeItems";
 
 /** package.json as far as it is looked at. */
 interface Manifest {
@@ -26,13 +32,21 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Registers everything and starts nothing: the server runs from the first report on. */
+/** Registers everything and starts nothing: the server runs from the first report on, be it an open one or one in the folder. */
 export function activateExtension(context: ExtensionContext, connect: Connect): Running {
   const locale = (): Locale => localeOf(workspace.getConfiguration("nianbao").get("language"), env.language);
   const server = new Server(connect, locale);
   const status = new StatusBar(server, locale);
+  const tree = new ReportTree(server, locale);
+  const names = reportNames(context.extension.packageJSON);
+  const plainTexts = new PlainTextMemory(context.workspaceState);
+  const tellPlainTexts = () => void server.plainText(plainTexts.all());
   context.subscriptions.push(
     status,
+    tree,
+    plainTexts,
+    plainTexts.onDidChange(tellPlainTexts),
+    server.onDidChangeState(tellPlainTexts),
     commands.registerCommand("nianbao.restartServer", () => server.restart()),
     commands.registerCommand("nianbao.showLog", () => server.log.show()),
     commands.registerCommand("nianbao.copyComment", async ({ text }: CopyCommentArguments) => {
@@ -48,17 +62,25 @@ export function activateExtension(context: ExtensionContext, connect: Connect): 
       });
     }),
     commands.registerCommand("nianbao.showTable", showTable),
+    commands.registerCommand("nianbao.checkFolder", () => checkFolder(server, locale())),
+    // From the title of the view it comes with what is selected there, which may be nothing, and means all reports.
+    commands.registerCommand("nianbao.exportReview", (wanted?: ExportArguments | null) =>
+      exportReview(server, locale(), wanted ?? {}),
+    ),
+    commands.registerCommand("nianbao.exportReviewOf", (element: TreeElement, selected?: readonly TreeElement[]) =>
+      exportReview(server, locale(), { uris: tree.urisOf(selected ?? [element]) }),
+    ),
+    commands.registerCommand("nianbao.ignoreFinding", ignoreFinding(server, locale)),
     // The folder's own settings count in full from now on.
     workspace.onDidGrantWorkspaceTrust(() => void server.settingsChanged()),
     workspace.registerTextDocumentContentProvider("nianbao-rule", rulePages(server, locale)),
-    watchLanguages(
-      context.workspaceState,
-      reportNames(context.extension.packageJSON),
-      () => void server.start(),
-      locale,
-    ),
+    watchLanguages(plainTexts, names, () => void server.start(), locale),
+    watchFolder(server, names),
   );
-  return { api: { ready: server.ready, statusText: () => status.text }, stop: () => server.dispose() };
+  return {
+    api: { ready: server.ready, statusText: () => status.text, reportTree: () => tree.entries() },
+    stop: () => server.dispose(),
+  };
 }
 
 /** The patterns of the file names by which VS Code knows a report. */

@@ -1,9 +1,17 @@
 // Files for the server, of whatever place VS Code can read: it has none of its own in a browser, nor of a virtual workspace.
-import { Uri, workspace } from "vscode";
+import { FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { ReadFileParams, ReadFileRequest, ReadFileResult } from "../../../server/src/lsp/protocol";
+import type {
+  ReadDirectoryParams,
+  ReadDirectoryRequest,
+  ReadDirectoryResult,
+  ReadFileParams,
+  ReadFileRequest,
+  ReadFileResult,
+} from "../../../server/src/lsp/protocol";
 
 const readFileMethod: ReadFileRequest = "nianbao/readFile";
+const readDirectoryMethod: ReadDirectoryRequest = "nianbao/readDirectory";
 
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(readFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
@@ -11,6 +19,15 @@ export function serveFiles(client: BaseLanguageClient): void {
       return { content: base64(await workspace.fs.readFile(Uri.parse(uri))) };
     } catch {
       return { content: null };
+    }
+  });
+  client.onRequest(readDirectoryMethod, async ({ uri }: ReadDirectoryParams): Promise<ReadDirectoryResult> => {
+    try {
+      const entries = await workspace.fs.readDirectory(Uri.parse(uri));
+      // A link says beside what it is what it leads to.
+      return { entries: entries.map(([name, type]) => ({ name, folder: (type & FileType.Directory) !== 0 })) };
+    } catch {
+      return { entries: null };
     }
   });
 }

@@ -1,5 +1,5 @@
 // Which documents are reports. By name VS Code decides; here by content, and with respect for what the reader decided.
-import { Disposable, extensions, languages, type Memento, type TextDocument, workspace } from "vscode";
+import { Disposable, EventEmitter, extensions, languages, type Memento, type TextDocument, workspace } from "vscode";
 import { associationPattern, isMarkdownName, isReport } from "../detect";
 import type { Locale } from "../texts";
 import { EncodingNotice } from "./encoding";
@@ -14,26 +14,33 @@ const pause = 150;
 const guessing = 1000;
 
 /** The documents the reader set back to plain text, by URI. */
-class PlainTextMemory {
+export class PlainTextMemory implements Disposable {
   readonly #state: Memento;
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
 
   constructor(state: Memento) {
     this.#state = state;
   }
 
   has(document: TextDocument): boolean {
-    return this.#all().includes(document.uri.toString());
+    return this.all().includes(document.uri.toString());
   }
 
   async set(document: TextDocument, remembered: boolean): Promise<void> {
     if (remembered === this.has(document)) return;
     const uri = document.uri.toString();
-    const others = this.#all().filter((other) => other !== uri);
+    const others = this.all().filter((other) => other !== uri);
     await this.#state.update(memoryKey, remembered ? [...others, uri].slice(-memorySize) : others);
+    this.#changed.fire();
   }
 
-  #all(): readonly string[] {
+  all(): readonly string[] {
     return this.#state.get<readonly string[]>(memoryKey, []);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 }
 
@@ -42,12 +49,11 @@ class PlainTextMemory {
  * of the file names that make a report, as `contributes.languages` has them.
  */
 export function watchLanguages(
-  state: Memento,
+  memory: PlainTextMemory,
   names: readonly string[],
   found: () => void,
   locale: () => Locale,
 ): Disposable {
-  const memory = new PlainTextMemory(state);
   const encoding = new EncodingNotice(locale, (document) => void consider(document));
   /** A language change closes the document and opens the same object again; this is the language it had before. */
   const before = new WeakMap<TextDocument, string>();

@@ -1,7 +1,20 @@
 // The language server as the extension sees it: started once, restarted when it dies, given up when it keeps dying.
-import { commands, type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
+import { type CancellationToken, commands, type Disposable, EventEmitter, type LogOutputChannel, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type {
+  CheckFolderParams,
+  CheckFolderRequest,
+  CheckFolderResult,
+  IgnoreParams,
+  IgnoreRequest,
+  IgnoreResult,
+  PlainTextNotification,
+  PlainTextParams,
+  ReportsNotification,
+  ReportsParams,
+  ReviewParams,
+  ReviewRequest,
+  ReviewResult,
   RulePageParams,
   RulePageRequest,
   RulePageResult,
@@ -18,6 +31,11 @@ export type ServerState = "idle" | "starting" | "running" | "failed";
 
 const statusMethod: StatusNotification = "nianbao/status";
 const rulePageMethod: RulePageRequest = "nianbao/rulePage";
+const reportsMethod: ReportsNotification = "nianbao/reports";
+const plainTextMethod: PlainTextNotification = "nianbao/plainText";
+const checkFolderMethod: CheckFolderRequest = "nianbao/checkFolder";
+const reviewMethod: ReviewRequest = "nianbao/review";
+const ignoreMethod: IgnoreRequest = "nianbao/ignore";
 
 /** More deaths than this within the window, and the reader is asked instead of trying again. */
 const maxRestarts = 4;
@@ -30,6 +48,8 @@ export class Server implements Disposable {
   readonly ready: Promise<void>;
   readonly #status = new EventEmitter<StatusParams>();
   readonly onStatus = this.#status.event;
+  readonly #reports = new EventEmitter<ReportsParams>();
+  readonly onReports = this.#reports.event;
   readonly #changed = new EventEmitter<ServerState>();
   readonly onDidChangeState = this.#changed.event;
   readonly #connect: Connect;
@@ -41,6 +61,8 @@ export class Server implements Disposable {
   #launching: Promise<void> = Promise.resolve();
   /** Counts the starts; what belongs to an earlier one is ignored. */
   #generation = 0;
+  /** Counts the checks of the folder, so that the progress of each has its own name. */
+  #checks = 0;
   #deaths: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resolveReady: () => void = () => {};
@@ -84,6 +106,57 @@ export class Server implements Disposable {
     return this.#state === "running" ? this.#client?.sendRequest<RulePageResult>(rulePageMethod, params) : undefined;
   }
 
+  /**
+   * Reads and checks every file of the workspace anew; `advanced` is told how far it is, in per cent. Undefined where it came
+   * to no end.
+   */
+  async checkFolder(
+    advanced: (percentage: number) => void,
+    cancelled: CancellationToken,
+  ): Promise<CheckFolderResult | undefined> {
+    await this.start();
+    const client = this.#client;
+    if (client === undefined) return undefined;
+    // Only here, so that a text that is no report never loads the language client.
+    const { followProgress } = await import("./progress");
+    const workDoneToken = `${checkFolderMethod}/${++this.#checks}`;
+    const params: CheckFolderParams = { workDoneToken };
+    const following = followProgress(client, workDoneToken, advanced);
+    try {
+      return await this.#ask<CheckFolderResult>(checkFolderMethod, params, cancelled);
+    } finally {
+      following.dispose();
+    }
+  }
+
+  /** The findings as a table; undefined where the server gave no answer. */
+  async review(params: ReviewParams): Promise<ReviewResult | undefined> {
+    // Null is its answer where it failed.
+    return (await this.#ask<ReviewResult | null>(reviewMethod, params)) ?? undefined;
+  }
+
+  /** A baseline with one more entry; undefined where the server gave no answer, null where the one that is there cannot be read. */
+  ignore(params: IgnoreParams): Promise<IgnoreResult | undefined> {
+    return this.#ask<IgnoreResult>(ignoreMethod, params);
+  }
+
+  /** Tells a server that runs which files the reader wants to be no reports. */
+  async plainText(uris: readonly string[]): Promise<void> {
+    const params: PlainTextParams = { uris: [...uris] };
+    await this.#client?.sendNotification(plainTextMethod, params).catch((error) => this.log.error(error));
+  }
+
+  /** Starts the server where need be. What goes wrong stands in the log, and the answer is undefined. */
+  async #ask<T>(method: string, params: object, cancelled?: CancellationToken): Promise<T | undefined> {
+    await this.start();
+    try {
+      return await this.#client?.sendRequest<T>(method, params, cancelled);
+    } catch (error) {
+      if (!cancelled?.isCancellationRequested) this.log.error(error instanceof Error ? error : String(error));
+      return undefined;
+    }
+  }
+
   /** Lets the server ask for all settings again, where VS Code itself sees none changed. */
   async settingsChanged(): Promise<void> {
     await this.#client?.sendNotification("workspace/didChangeConfiguration", { settings: null });
@@ -92,6 +165,7 @@ export class Server implements Disposable {
   async dispose(): Promise<void> {
     await this.#stop();
     this.#status.dispose();
+    this.#reports.dispose();
     this.#changed.dispose();
     this.#log?.dispose();
   }
@@ -113,6 +187,9 @@ export class Server implements Disposable {
       const client = await this.#connect(() => this.#died(generation), this.log);
       serveFiles(client);
       client.onNotification(statusMethod, (status: StatusParams) => this.#status.fire(status));
+      client.onNotification(reportsMethod, (reports: ReportsParams) => {
+        if (generation === this.#generation) this.#reports.fire(reports);
+      });
       await client.start();
       if (generation !== this.#generation) return await client.stop();
       this.#client = client;

@@ -27,6 +27,14 @@ const matchers = ["error", "warning", "information", "unreadable"].flatMap((name
   `$${type}-${name}-absolute`,
 ]);
 
+/**
+ * None where the server checks the folder as well. It lists the same findings under the same name, `nianbao`, and VS Code would
+ * take what the task finds for all there is under it.
+ */
+function matchersNow(): string[] {
+  return workspace.getConfiguration("nianbao").get("checkFolder", true) ? [] : matchers;
+}
+
 /** `node` runs `cli`, the path of the command line. It may be VS Code's own program, which then has to be told to be Node. */
 export function checkTasks(node: string, cli: string): Disposable {
   const locale = (): Locale => localeOf(workspace.getConfiguration("nianbao").get("language"), env.language);
@@ -40,7 +48,7 @@ export function checkTasks(node: string, cli: string): Disposable {
       new ProcessExecution(node, [cli, "check", "--locale", locale(), ...listOf(args, []), ...listOf(paths, ["."])], {
         env: { ELECTRON_RUN_AS_NODE: "1" },
       }),
-      matchers,
+      matchersNow(),
     );
     task.group = TaskGroup.Test;
     return task;

@@ -5,10 +5,12 @@ import type { Problem } from "./files";
 import type { Io } from "./io";
 import { toJson } from "./json";
 import { type Frame, jsonFrame, plainFrame, startOutput } from "./output";
-import { passedOverLine, printTotals, problemLine, type Style, type Totals } from "./print";
+import { knownLine, passedOverLine, printStale, printTotals, problemLine, type Style, type Totals } from "./print";
+import { staleResult } from "./result";
 import { visitReports } from "./run";
 import { sarifHead, sarifTail } from "./sarif";
-import { stopped, tooManyWarnings } from "./texts";
+import { baselineUnchanged, baselineWritten, stopped, tooManyWarnings } from "./texts";
+import { updateBaselines } from "./update";
 import type { Reported } from "./visit";
 
 /** The exit code: 0 no error-level finding, 1 some, or too many warnings, 2 an input that could not be read or written. */
@@ -28,27 +30,37 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
     io.err(`nianbao: ${pick(stopped(sums.now().reports), locale)}\n`);
     return 2;
   }
-  const problems = [...outcome.problems, ...refused];
+  const update = options.updateBaseline ? await updateBaselines(outcome.ledger, outcome.gathered, io.cwd) : null;
+  const problems = [...outcome.problems, ...refused, ...(update?.problems ?? [])];
+  // What was to be taken out is no longer there to be told.
+  const stale = update ? [] : outcome.ledger.stale();
+  const sum = sums.now();
   const totals: Totals = {
-    ...sums.now(),
+    ...sum,
+    information: sum.information + stale.length,
     unreadable: problems.filter(({ unreadable }) => unreadable).length,
     passedOver: outcome.passedOver,
     changesValues: options.fix.includes("totals"),
   };
-  const tooMany = maxWarnings !== null && totals.warnings > maxWarnings;
-  const code = problems.length > 0 ? 2 : totals.errors > 0 || tooMany ? 1 : 0;
-  if (format === "text") await output.end(printTotals(totals, style));
+  // What was just written down as known is no reason to fail.
+  const tooMany = !update && maxWarnings !== null && totals.warnings > maxWarnings;
+  const code = problems.length > 0 ? 2 : !update && (totals.errors > 0 || tooMany) ? 1 : 0;
+  if (format === "text") await output.end(printStale(stale, style) + printTotals(totals, style));
   else {
     if (format === "json") {
-      const { reports, errors, warnings, information, unreadable } = totals;
-      const summary = toJson({ reports, errors, warnings, information, unreadable });
-      await output.end(`],"summary":${summary}}\n`);
-    } else await output.end(format === "sarif" ? sarifTail(problems, code, locale) : "");
-    // The output has no place for it, and a report that was passed over must not go unnoticed.
-    io.err(passedOverLine(outcome.passedOver, locale));
+      const { reports, errors, warnings, information, unreadable, known } = totals;
+      const summary = toJson({ reports, errors, warnings, information, unreadable, known });
+      await output.end(`],"summary":${summary},"stale":${toJson(staleResult(stale, locale))}}\n`);
+    } else await output.end(format === "sarif" ? sarifTail(problems, code, totals.known, locale) : "");
+    // The output has no place for it, and what was passed over, is known or no longer applies must not go unnoticed.
+    io.err(printStale(stale, style) + knownLine(totals.known, locale) + passedOverLine(outcome.passedOver, locale));
   }
-  io.err(problems.map(({ file, message }) => problemLine(file, message, locale)).join(""));
+  for (const { file, message } of [...problems, ...outcome.notes]) io.err(problemLine(file, message, locale));
   if (tooMany) io.err(`nianbao: ${pick(tooManyWarnings(totals.warnings, maxWarnings ?? 0), locale)}\n`);
+  for (const { file, added, removed } of update?.updated ?? [])
+    io.err(problemLine(file, baselineWritten(added, removed), locale));
+  if (update && update.updated.length + update.problems.length === 0)
+    io.err(`nianbao: ${pick(baselineUnchanged, locale)}\n`);
   return code;
 }
 
@@ -62,10 +74,12 @@ function startSums() {
   const severities = { error: 0, warning: 0, information: 0, hint: 0 };
   const fixable = { spelling: 0, totals: 0 };
   let reports = 0;
+  let known = 0;
   let changed = 0;
   return {
     add: (one: Reported): void => {
       reports += 1;
+      known += one.known;
       changed += one.changed;
       for (const key of ["error", "warning", "information", "hint"] as const) severities[key] += one.counts[key];
       for (const key of ["spelling", "totals"] as const) fixable[key] += one.fixable[key];
@@ -75,6 +89,7 @@ function startSums() {
       errors: severities.error,
       warnings: severities.warning,
       information: severities.information + severities.hint,
+      known,
       changed,
       fixable,
     }),

@@ -1,9 +1,15 @@
 // One report checked, corrected where that is asked for, and put in the words of the format.
+import { sift } from "../config/baseline";
+import { knownFindings } from "../config/fingerprints";
 import { type Bulk, type BulkKind, bulk } from "../features/bulk";
+import { withCarriedIn } from "../report/carry";
+import { carriedInBy } from "../report/neighbours";
+import type { Report } from "../report/types";
 import { check, rulesOff } from "../rules/index";
-import type { RuleSettings } from "../rules/types";
+import type { Finding } from "../rules/types";
 import type { CheckOptions } from "./command";
 import type { Problem } from "./files";
+import type { Grounds } from "./grounds";
 import type { Loaded } from "./input";
 import { toJson } from "./json";
 import { changeLine, printReport, type Style } from "./print";
@@ -14,15 +20,26 @@ import { writeBack } from "./write";
 
 export async function checkFile(
   input: Loaded,
-  rules: RuleSettings,
+  grounds: Grounds,
   options: CheckOptions,
   colour: boolean,
 ): Promise<Reported> {
   const { file, decoded } = input;
+  const { rules, limits, neighbours, who, baseline } = grounds;
   const style: Style = { locale: options.locale, colour };
-  const found = check(input.report, rules);
-  const untouched: Bulk = { changes: [], report: input.report, findings: found };
-  let checked = options.fix.length > 0 ? bulk(input.report, found, rules, options.fix) : untouched;
+  const sifted = (report: Report, all: readonly Finding[]) => sift(report, all, who, baseline);
+  const judged = {
+    neighbours,
+    limits,
+    listed: (report: Report, all: readonly Finding[]) => sifted(report, all).findings,
+  };
+  const bulkOf = ({ report, findings }: Bulk, kinds: readonly BulkKind[]): Bulk =>
+    bulk(report, findings, rules, kinds, judged);
+
+  const read = withCarriedIn(input.report, carriedInBy(neighbours));
+  const found = check(read, rules, neighbours, limits);
+  const untouched: Bulk = { changes: [], report: read, findings: sifted(read, found).findings };
+  let checked = options.fix.length > 0 ? bulkOf(untouched, options.fix) : untouched;
   let problem: Problem | null = null;
   if (checked.changes.length > 0) {
     const message = await writeBack(input, checked.report.text);
@@ -33,15 +50,24 @@ export async function checkFile(
     }
   }
   const { report, findings } = checked;
+  const all = report === read ? found : check(report, rules, neighbours, limits);
+  const { known, used } = sifted(report, all);
+  const listed = new Set(findings);
   const changes = checked.changes.length > 0 ? placeChanges(decoded.text, checked.changes) : [];
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   const text = options.format === "text";
-  const more = (kind: BulkKind): number => (text ? bulk(report, findings, rules, [kind]).changes.length : 0);
+  const more = (kind: BulkKind): number => (text ? bulkOf(checked, [kind]).changes.length : 0);
+  const result = { file, report, findings, changes, off: rulesOff(rules), known: known.length };
   return {
-    output: outputOf({ file, report, findings, changes, off: rulesOff(rules) }, options, style),
+    output: outputOf(result, options, style),
     log: text ? "" : changes.map((change) => `${changeLine(file, change, style)}\n`).join(""),
     counts,
+    known: known.length,
+    used: [...used],
+    unknown: options.updateBaseline
+      ? knownFindings(report, all, who).filter((_, at) => all[at] && listed.has(all[at]))
+      : [],
     changed: changes.length,
     fixable: { spelling: more("spelling"), totals: more("totals") },
     problem,

@@ -1,6 +1,7 @@
 // The command line's grammar, its help and its complaints, in the language that was asked for. Long because each option has
 // its words in two languages beside it.
 import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError, Option } from "commander";
+import { baselineName } from "../config/types";
 import { type BulkKind, bulkKinds } from "../features/bulk";
 import type { Locale } from "../features/types";
 import { standardInput } from "./files";
@@ -27,6 +28,10 @@ export interface CheckOptions extends FileOptions {
   readonly maxWarnings: number | null;
   /** What to correct and write back; empty without `--fix`. */
   readonly fix: readonly BulkKind[];
+  /** Whether known findings are left out. */
+  readonly baseline: boolean;
+  /** Whether every finding of this run becomes a known one. */
+  readonly updateBaseline: boolean;
 }
 
 export interface ExtractOptions extends FileOptions {
@@ -59,6 +64,9 @@ interface RawCheck extends Raw {
   readonly maxWarnings?: number;
   readonly fix?: FixValue;
   readonly listRules?: true;
+  /** False where none is wanted. */
+  readonly baseline: boolean;
+  readonly updateBaseline?: true;
 }
 
 interface RawExtract extends Raw {
@@ -130,12 +138,34 @@ export function parse(args: readonly string[], version: string): Parsed {
     .option("--list-rules", say("列出全部规则和默认级别，不审校", "list all rules and their severities, check nothing"))
     .addOption(stdinOption(say))
     .addOption(configOption(say))
-    .addOption(noConfigOption(say))
+    .addOption(noConfigOption(say, "也不看已知问题", "nor known findings"))
+    .option(
+      "--no-baseline",
+      say(
+        `已知问题也列出（不看各文件所在文件夹或上级文件夹的 ${baselineName}）`,
+        `list known findings too: take no notice of the ${baselineName} of a file's folder or of one above`,
+      ),
+    )
+    .option(
+      "--update-baseline",
+      say(
+        `把这次发现的问题都记为已知，写入 ${baselineName}，并删去已不适用的；年报不改动`,
+        `enter all findings of this run into ${baselineName} as known and take out those that no longer apply; no report is changed`,
+      ),
+    )
     .addOption(jobsOption(say))
     .addOption(localeOption(say))
     .addHelpText("after", checkCodes)
     .action((given: string[], raw: RawCheck) => {
-      const { format, maxWarnings, fix } = raw;
+      const { format, maxWarnings, fix, updateBaseline = false } = raw;
+      const baseline = raw.baseline && raw.config !== false;
+      if (updateBaseline) {
+        if (raw.listRules) throw misuse("update-list", "--update-baseline does not go with --list-rules");
+        if (fix !== undefined) throw misuse("update-fix", "--update-baseline does not go with --fix");
+        if (!baseline) throw misuse("update-none", "--update-baseline does not go with --no-baseline or --no-config");
+        if (given.includes(standardInput))
+          throw misuse("update-stdin", "--update-baseline does not go with the standard input");
+      }
       if (raw.listRules) {
         if (format === "sarif") throw misuse("list-sarif", "--list-rules has no format sarif");
         options = { command: "rules", format, locale };
@@ -147,7 +177,7 @@ export function parse(args: readonly string[], version: string): Parsed {
         throw misuse("fix-stdin", "--fix cannot write the standard input back");
       const kinds = fix === undefined ? [] : fix === "all" ? bulkKinds : [fix];
       options = {
-        ...{ command: "check", format, maxWarnings: maxWarnings ?? null, fix: kinds },
+        ...{ command: "check", format, maxWarnings: maxWarnings ?? null, fix: kinds, baseline, updateBaseline },
         ...fileOptions(given, raw, locale),
       };
     });
@@ -230,8 +260,9 @@ function configOption(say: (zh: string, en: string) => string): Option {
   );
 }
 
-function noConfigOption(say: (zh: string, en: string) => string): Option {
-  return new Option("--no-config", say("不采用任何配置", "use no configuration"));
+/** `zh` and `en`: what else is not used. */
+function noConfigOption(say: (zh: string, en: string) => string, zh = "", en = ""): Option {
+  return new Option("--no-config", say(`不采用任何配置${zh && `，${zh}`}`, `use no configuration${en && `, ${en}`}`));
 }
 
 function jobsOption(say: (zh: string, en: string) => string): Option {
@@ -300,6 +331,10 @@ function complaint(error: CommanderError, locale: Locale): string {
     "commander.invalidArgument": `选项 ${first} 的取值 ${second} 不对${choices ? `，可用：${choices}` : first.startsWith("--jobs") ? `，应为 1 至 ${mostJobs} 的整数` : "，应为不小于 0 的整数"}`,
     "nianbao.list-sarif": "--list-rules 没有 sarif 格式",
     "nianbao.fix-stdin": "--fix 不能写回标准输入",
+    "nianbao.update-list": "--update-baseline 不能与 --list-rules 同用",
+    "nianbao.update-fix": "--update-baseline 不能与 --fix 同用：先改，再记",
+    "nianbao.update-none": "--update-baseline 不能与 --no-baseline、--no-config 同用",
+    "nianbao.update-stdin": "--update-baseline 不能用于标准输入",
   };
   const text = texts[error.code] ?? english;
   return `nianbao: ${text}${meant ? `，是不是 ${meant}？` : ""}\n用法见 nianbao --help。\n`;

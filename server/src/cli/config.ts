@@ -1,16 +1,15 @@
 // The configuration of each file: the nearest nianbao.config.json upward from it, or the one that was named.
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { wantedBy } from "../config/matcher";
 import { readConfig } from "../config/read";
 import { type Config, configName, noConfig } from "../config/types";
-import { positionAt, readLines } from "../syntax/lines";
-import { decode } from "./encoding";
-import { errorCode, type Problem } from "./files";
-import { cannotRead, notText } from "./texts";
+import type { Problem } from "./files";
+import { createNearest, type FolderFile, placedProblems, readFolderFile } from "./nearest";
 
 export interface Configured {
   readonly config: Config;
+  /** Absolute path of the folder its patterns start from; null where there is no configuration. */
+  readonly folder: string | null;
   /** Whether a file found in a folder is to be looked at. */
   readonly wants: (absolute: string) => boolean;
 }
@@ -21,58 +20,29 @@ export interface Configs {
   readonly problems: readonly Problem[];
 }
 
-const unconfigured: Configured = { config: noConfig, wants: () => true };
+const unconfigured: Configured = { config: noConfig, folder: null, wants: () => true };
 
 /** `named`: the one file that counts for all, relative to `cwd`; null for none at all; undefined where they are looked for. */
 export function createConfigs(named: string | null | undefined, cwd: string): Configs {
   const problems: Problem[] = [];
-  const byFolder = new Map<string, Configured>();
-
-  const read = (file: string, bytes: Buffer): Configured => {
-    const { text } = decode(bytes).decoded ?? { text: null };
-    if (text === null) {
-      problems.push({ file, message: notText, unreadable: true });
-      return unconfigured;
-    }
-    const { config, problems: found } = readConfig(text);
-    const lines = readLines(text);
-    for (const { span, message } of found) {
-      const { line, character } = positionAt(lines, span.start);
-      problems.push({ file: `${file}:${line + 1}:${character + 1}`, message, unreadable: false });
-    }
+  const read = (file: FolderFile | null): Configured => {
+    if (file === null) return unconfigured;
+    const { config, problems: found } = readConfig(file.decoded.text);
+    problems.push(...placedProblems(file, found));
     const wanted = wantedBy(config);
-    const folder = path.dirname(path.resolve(cwd, file));
-    return { config, wants: (absolute) => wanted(path.relative(folder, absolute).split(path.sep).join("/")) };
+    const folder = path.dirname(file.absolute);
+    return { config, folder, wants: (absolute) => wanted(withSlashes(path.relative(folder, absolute))) };
   };
-
-  /** A folder without one has that of the folder above it. */
-  const inFolder = (folder: string): Configured => {
-    const known = byFolder.get(folder);
-    if (known) return known;
-    const file = path.join(folder, configName);
-    let found: Configured | null = null;
-    try {
-      found = read(path.relative(cwd, file) || file, readFileSync(file));
-    } catch (error) {
-      const code = errorCode(error);
-      if (code !== "ENOENT" && code !== "ENOTDIR") {
-        problems.push({ file, message: cannotRead(code), unreadable: true });
-        found = unconfigured;
-      }
-    }
-    const above = path.dirname(folder);
-    const configured = found ?? (above === folder ? unconfigured : inFolder(above));
-    byFolder.set(folder, configured);
-    return configured;
-  };
-
   if (named === null) return { of: () => unconfigured, problems };
-  if (named === undefined) return { of: (absolute) => inFolder(path.dirname(absolute)), problems };
-  let configured = unconfigured;
-  try {
-    configured = read(named, readFileSync(path.resolve(cwd, named)));
-  } catch (error) {
-    problems.push({ file: named, message: cannotRead(errorCode(error)), unreadable: true });
+  if (named === undefined) {
+    const nearest = createNearest(configName, cwd, problems, read);
+    return { of: (absolute) => nearest(absolute) ?? unconfigured, problems };
   }
+  const configured = read(readFolderFile(named, cwd, problems, false) ?? null);
   return { of: () => configured, problems };
+}
+
+/** As patterns are written on every system. */
+export function withSlashes(relative: string): string {
+  return relative.split(path.sep).join("/");
 }

@@ -1,5 +1,6 @@
-// The numbers as a table that Excel opens by itself: UTF-8 with its mark, lines ended as RFC 4180 has it, a row a report and
-// table row. The columns are those of both editions, always the same and always in this order.
+// The numbers as a table that Excel opens by itself, a row a report and table row. The columns are those of both editions,
+// always the same and always in this order.
+import { csvLine, csvMark, guarded, looksLikeAnotherValue } from "../features/csv";
 import type { Locale } from "../features/types";
 import { formFor } from "../form/index";
 import type { FormRow } from "../form/types";
@@ -32,11 +33,9 @@ const numbers: readonly Column[] = [formFor(2021, false), formFor(2019, true)]
   .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
   .map(({ id, label }) => ({ id, zh: label }));
 
-const mark = "\uFEFF";
-
 /** Heads in Chinese, or the ids that JSON has. */
 export function csvHead(locale: Locale): string {
-  return mark + line([...identity, ...numbers].map(({ id, zh }) => (locale === "zh" ? zh : id)));
+  return csvMark + csvLine([...identity, ...numbers].map(({ id, zh }) => (locale === "zh" ? zh : id)));
 }
 
 /** The rows in the form's order. A report without any table has one row that says so by being empty, lest it be missed. */
@@ -53,7 +52,7 @@ export function csvRows(file: string, report: Report, locale: Locale): string {
     });
   });
   const empty = [...start, ...[...identity.slice(start.length), ...numbers].map(() => "")];
-  return (rows.length > 0 ? rows : [empty]).map(line).join("");
+  return (rows.length > 0 ? rows : [empty]).map(csvLine).join("");
 }
 
 function labelOf({ group, label }: FormRow): string {
@@ -66,32 +65,4 @@ function cellText(cell: Cell): string {
   if (value === null) return "";
   if (typeof value !== "string") return toJson(value);
   return looksLikeAnotherValue(value) ? `'${value}` : guarded(value);
-}
-
-/**
- * What is no number here and a spreadsheet makes one of, or a date: 1/2, 3-4, (5), 1E3, and all digits behind the fifteenth
- * would be gone. Decimals stand as they are.
- */
-function looksLikeAnotherValue(text: string): boolean {
-  return (
-    /^[(（.￥¥$]?\d[\d\s/.:,()（）%eE+\-年月日时分秒]*$/.test(text) && !/^(?:\d{1,15}|\d{1,12}\.\d{1,3})$/.test(text)
-  );
-}
-
-/**
- * A text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it a text there. A single sign,
- * and a negative number, are none.
- */
-function guarded(text: string): string {
-  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^(?:[-+－＋]|-\d{1,12}(?:\.\d{1,3})?)$/.test(text)
-    ? `'${text}`
-    : text;
-}
-
-function line(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(",")}\r\n`;
-}
-
-function quoted(text: string): string {
-  return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

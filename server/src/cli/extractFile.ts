@@ -14,6 +14,9 @@ export function extractFile({ file, report }: Loaded, { format, locale }: Extrac
     // What is wrong in a report is for `check` to say.
     log: "",
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
+    known: 0,
+    used: [],
+    unknown: [],
     changed: 0,
     fixable: { spelling: 0, totals: 0 },
     problem: report.another && { file, message: onlyFirst(report.another.reports), unreadable: false },

@@ -4,19 +4,22 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Bilingual } from "../form/types";
-import type { RuleSettings } from "../rules/types";
+import { isPassedOver, isTextName } from "../workspace/candidates";
+import type { Grounds } from "./grounds";
 import { cannotRead, noMatch, notFound } from "./texts";
 
 export interface Candidate {
   /** As it is shown: the path that was given, or the given folder with what is below it. */
   readonly file: string;
   readonly absolute: string;
+  /** Where links lead. */
+  readonly real: string;
   /** Named itself or by a pattern, and so read whatever it holds. */
   readonly named: boolean;
   /** The folders it was found in, as given. */
   readonly folders: readonly string[];
-  /** Levels of its configuration; none where it has no configuration. */
-  readonly rules?: RuleSettings;
+  /** What it is judged by; none where nothing but its text counts. */
+  readonly grounds?: Grounds;
   /** What was read already: the standard input. Null where it was more than is ever checked. */
   readonly bytes?: Buffer | null;
 }
@@ -46,22 +49,24 @@ export async function collect(paths: readonly string[], cwd: string): Promise<Co
   const folders: string[] = [];
   const problems: Problem[] = [];
   const add = (file: string, real: string, folder: string | null): void => {
-    const known = found.get(real) ?? { file, absolute: path.resolve(cwd, file), named: false, folders: [] };
+    const known = found.get(real) ?? { file, absolute: path.resolve(cwd, file), real, named: false, folders: [] };
     if (folder === null) found.set(real, { ...known, named: true });
     else found.set(real, { ...known, folders: [...known.folders, folder] });
   };
   const addNamed = async (file: string): Promise<void> => add(file, await realOf(path.resolve(cwd, file)), null);
   for (const given of paths) {
     if (given === standardInput) {
-      found.set(standardInput, { file: standardInput, absolute: standardInput, named: true, folders: [] });
+      const input = { file: standardInput, absolute: standardInput, real: standardInput };
+      found.set(standardInput, { ...input, named: true, folders: [] });
       continue;
     }
     const kind = await kindOf(path.resolve(cwd, given));
     if (kind === "file") await addNamed(given);
     else if (kind === "folder") {
       folders.push(given);
-      const files = await walk(given, cwd, problems);
-      for (const { file, real } of files) add(file, real, given);
+      const files: Text[] = [];
+      for await (const text of textsBelow(given, cwd, problems)) files.push(text);
+      for (const { file, real } of files.sort((a, b) => byCodeUnit(a.file, b.file))) add(file, real, given);
     } else if (kind !== "none") problems.push({ file: given, message: cannotRead(kind), unreadable: true });
     else if (!isDynamicPattern(given)) problems.push({ file: given, message: notFound, unreadable: true });
     else {
@@ -84,7 +89,7 @@ async function kindOf(absolute: string): Promise<string> {
 }
 
 /** Where links lead; the path itself where that cannot be told, which reading the file will. */
-async function realOf(absolute: string): Promise<string> {
+export async function realOf(absolute: string): Promise<string> {
   try {
     return await realpath(absolute);
   } catch {
@@ -92,15 +97,17 @@ async function realOf(absolute: string): Promise<string> {
   }
 }
 
-interface Walked {
+interface Text {
   readonly file: string;
   /** Without links on its way. */
   readonly real: string;
 }
 
-// A folder that cannot be opened is a problem to be told; glob libraries pass over it in silence.
-async function walk(folder: string, cwd: string, problems: Problem[]): Promise<readonly Walked[]> {
-  const files: Walked[] = [];
+/**
+ * The texts of a folder and of those below it, in no order. A folder that cannot be opened is a problem to be told; glob
+ * libraries pass over it in silence.
+ */
+export async function* textsBelow(folder: string, cwd: string, problems: Problem[]): AsyncGenerator<Text> {
   const seen = new Set<string>();
   const pending = [folder];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
@@ -118,7 +125,7 @@ async function walk(folder: string, cwd: string, problems: Problem[]): Promise<r
       continue;
     }
     for (const entry of entries) {
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (isPassedOver(entry.name)) continue;
       const file = path.join(current, entry.name);
       const kind = entry.isSymbolicLink()
         ? await kindOf(path.resolve(cwd, file))
@@ -126,29 +133,18 @@ async function walk(folder: string, cwd: string, problems: Problem[]): Promise<r
           ? "folder"
           : "file";
       if (kind === "folder") pending.push(file);
-      else if (isText(entry.name)) {
+      else if (isTextName(entry.name)) {
         const inside = path.join(real, entry.name);
-        files.push({ file, real: entry.isSymbolicLink() ? await realOf(inside) : inside });
+        yield { file, real: entry.isSymbolicLink() ? await realOf(inside) : inside };
       }
     }
   }
-  return files.sort((a, b) => byCodeUnit(a.file, b.file));
 }
 
 async function match(pattern: string, cwd: string): Promise<readonly string[]> {
   const posix = path.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
   const files = await glob(posix, { cwd, absolute: path.isAbsolute(pattern), expandDirectories: false });
   return files.map((file) => path.normalize(file)).sort(byCodeUnit);
-}
-
-function isText(name: string): boolean {
-  return /\.(?:txt|nianbao)$/i.test(name);
-}
-
-/** Whether a file's name alone says that it is an annual report. */
-export function namedAsReport(file: string): boolean {
-  const name = path.basename(file).normalize("NFC");
-  return /\.nianbao(?:\.txt)?$/i.test(name) || (name.includes("政府信息公开") && /年报|年度报告/.test(name));
 }
 
 /** The system's word for what went wrong, such as ENOENT. */

@@ -1,25 +1,10 @@
 // By what a finding is known again in a later version of its report: what it is about, never where it stands.
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { pathKey } from "../form/index";
 import { fold } from "../report/fold";
 import type { Report } from "../report/types";
+import type { PlaceOf } from "../rules/places";
 import type { Finding } from "../rules/types";
-
-/** What a finding's range encloses, where that is a cell or a row's label: `requests/new/total`, `requests/new`. */
-export type PlaceOf = (finding: Finding) => string | null;
-
-export function placesOf(report: Report): PlaceOf {
-  const places = new Map<string, string>();
-  for (const { form, rows, duplicates } of report.tables) {
-    for (const row of [...duplicates, ...rows]) {
-      places.set(key(row.label.span), `${form.id}/${row.form.id}`);
-      // An absent cell has the range of its row's label, and is no place of its own.
-      for (const cell of row.cells) if (cell.value.kind !== "absent") places.set(key(cell.span), pathKey(cell.path));
-    }
-  }
-  return ({ span }) => places.get(key(span)) ?? null;
-}
 
 /** Enough of a text to tell it from others. */
 const longest = 200;
@@ -57,8 +42,4 @@ export function inFile(print: string, uri: string): string {
 
 function hashOf(identity: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 32);
-}
-
-function key({ start, end }: { readonly start: number; readonly end: number }): string {
-  return `${start}-${end}`;
 }

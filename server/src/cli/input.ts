@@ -1,11 +1,13 @@
 // One file from the disk to a text that can be checked, or the reason why not.
 import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import { maxLength } from "../features/limits";
 import type { Bilingual } from "../form/types";
 import { isReport, looksLikeReport, readReport } from "../report/index";
 import type { Report } from "../report/types";
+import { namedAsReport } from "../workspace/candidates";
 import { type Decoded, decode, guesses } from "./encoding";
-import { type Candidate, errorCode, namedAsReport } from "./files";
+import { type Candidate, errorCode } from "./files";
 import { cannotRead, tooLong, undecodable } from "./texts";
 
 export interface Loaded {
@@ -30,7 +32,7 @@ export const maxBytes = 4 * maxLength + 4;
 /** Never throws. A file that came in with its folder is passed over unless its name or its text says that it is a report. */
 export function load(candidate: Candidate): Input {
   const { file, absolute } = candidate;
-  const wanted = candidate.named || namedAsReport(file);
+  const wanted = candidate.named || namedAsReport(path.basename(file));
   if (candidate.bytes === null) return refused(tooLong());
   let bytes: Buffer;
   try {

@@ -4,12 +4,18 @@ import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type Candidate, errorCode } from "./files";
 import { internal } from "./texts";
-import { type Setup, type Visit, type Visited, visit } from "./visit";
+import { type Pass, type Setup, type Visited, type Visitors, visit } from "./visit";
 
 /** What a worker is started with. The flag is shared: not 0 means that no other file is to be begun. */
 export interface WorkerSetup {
   readonly setup: Setup;
   readonly stop: Int32Array;
+}
+
+/** A message to a worker. */
+export interface Work {
+  readonly pass: Pass;
+  readonly candidates: readonly Candidate[];
 }
 
 /** Files a message: enough that messages cost nothing, few enough that all threads end together. */
@@ -20,7 +26,7 @@ const ahead = 2;
 const held = 6;
 
 interface Batch {
-  readonly candidates: readonly Candidate[];
+  readonly work: Work;
   readonly settle: (visited: readonly Visited[]) => void;
 }
 
@@ -43,7 +49,7 @@ class Lane {
       if (!batch) return;
       this.#batches.push(batch);
       this.#worker ??= this.#start();
-      this.#worker.postMessage(batch.candidates);
+      this.#worker.postMessage(batch.work);
     }
   }
 
@@ -66,8 +72,8 @@ class Lane {
       this.#worker = null;
       const lost = this.#batches;
       this.#batches = [];
-      for (const { candidates, settle } of lost)
-        settle(candidates.map(() => ({ kind: "refused", message: internal(errorCode(error)) })));
+      for (const { work, settle } of lost)
+        settle(work.candidates.map(() => ({ kind: "refused", message: internal(errorCode(error)) })));
       this.fill();
     };
     worker.on("error", died);
@@ -76,72 +82,69 @@ class Lane {
   }
 }
 
-/**
- * In the order of `candidates`. This thread is one of the `jobs`: it is warm when the first worker has begun. After an
- * interruption all that was visited still comes, for files may have been changed; what was not is left out.
- */
-export async function* visitInThreads(
-  candidates: readonly Candidate[],
-  setup: Setup,
-  jobs: number,
-  interrupted: AbortSignal,
-  done: (files: number) => void,
-): AsyncGenerator<readonly Visit[]> {
+/** This thread is one of the `jobs`: it is warm when the first worker has begun. The workers stay from one pass to the next. */
+export function visitorsInThreads(setup: Setup, jobs: number, interrupted: AbortSignal): Visitors {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const halt = (): void => void Atomics.store(stop, 0, 1);
   if (interrupted.aborted) halt();
   interrupted.addEventListener("abort", halt, { once: true });
-  /** Given out and not taken yet, in the order of the files. */
-  const pending: { readonly candidates: readonly Candidate[]; readonly visited: Promise<readonly Visited[]> }[] = [];
-  let at = 0;
-  const next = (): Batch | null => {
-    if (at >= candidates.length || pending.length >= jobs * held || interrupted.aborted) return null;
-    const some = candidates.slice(at, at + batchFiles);
-    at += some.length;
-    let settle: Batch["settle"] = () => {};
-    const visited = new Promise<readonly Visited[]>((resolve) => {
-      settle = resolve;
-    });
-    pending.push({ candidates: some, visited });
-    return {
-      candidates: some,
-      settle: (all) => {
-        done(all.length);
-        settle(all);
-      },
-    };
-  };
-  const lanes = Array.from({ length: jobs - 1 }, () => new Lane({ setup, stop }, next));
-  let busy = false;
-  const work = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    for (let batch = next(); batch; batch = next()) {
-      const visited: Visited[] = [];
-      for (const candidate of batch.candidates) if (!interrupted.aborted) visited.push(await visit(candidate, setup));
-      batch.settle(visited);
-      // The workers' messages, the bar and Ctrl+C have their turn.
-      await setImmediate();
-    }
-    busy = false;
-  };
-  const fill = (): void => {
-    for (const lane of lanes) lane.fill();
-    void work();
-  };
-  try {
-    fill();
-    for (let first = pending[0]; first; first = pending[0]) {
-      const all = await first.visited;
-      pending.shift();
+  let next: () => Batch | null = () => null;
+  const lanes = Array.from({ length: jobs - 1 }, () => new Lane({ setup, stop }, () => next()));
+  return {
+    async *visits(pass, candidates, prepare, done) {
+      /** Given out and not taken yet, in the order of the files. */
+      const pending: { readonly given: readonly Candidate[]; readonly visited: Promise<readonly Visited[]> }[] = [];
+      let at = 0;
+      const give = (): Batch | null => {
+        if (at >= candidates.length || pending.length >= jobs * held || interrupted.aborted) return null;
+        const given = candidates.slice(at, at + batchFiles);
+        at += given.length;
+        let settle: Batch["settle"] = () => {};
+        const visited = new Promise<readonly Visited[]>((resolve) => {
+          settle = resolve;
+        });
+        pending.push({ given, visited });
+        return {
+          work: { pass, candidates: given.map(prepare) },
+          settle: (all) => {
+            done(all.length);
+            settle(all);
+          },
+        };
+      };
+      next = give;
+      let busy = false;
+      const work = async (): Promise<void> => {
+        if (busy) return;
+        busy = true;
+        for (let batch = give(); batch; batch = give()) {
+          const visited: Visited[] = [];
+          for (const candidate of batch.work.candidates)
+            if (!interrupted.aborted) visited.push(await visit(candidate, pass, setup));
+          batch.settle(visited);
+          // The workers' messages, the bar and Ctrl+C have their turn.
+          await setImmediate();
+        }
+        busy = false;
+      };
+      const fill = (): void => {
+        for (const lane of lanes) lane.fill();
+        void work();
+      };
       fill();
-      yield first.candidates.flatMap((candidate, index) => {
-        const visited = all[index];
-        return visited ? [{ candidate, visited }] : [];
-      });
-    }
-  } finally {
-    interrupted.removeEventListener("abort", halt);
-    await Promise.all(lanes.map((lane) => lane.end()));
-  }
+      for (let first = pending[0]; first; first = pending[0]) {
+        const all = await first.visited;
+        pending.shift();
+        fill();
+        yield first.given.flatMap((candidate, index) => {
+          const visited = all[index];
+          return visited ? [{ candidate, visited }] : [];
+        });
+      }
+    },
+    async end() {
+      interrupted.removeEventListener("abort", halt);
+      await Promise.all(lanes.map((lane) => lane.end()));
+    },
+  };
 }

@@ -1,5 +1,6 @@
 // A checked report as a person reads it in a terminal: a heading, then one line a finding that editors make a link of.
 import { styleText } from "node:util";
+import { staleWords } from "../config/baseline";
 import { gradeWords } from "../features/actions";
 import { type BulkKind, changeWords } from "../features/bulk";
 import { standing, statusOf } from "../features/status";
@@ -11,8 +12,9 @@ import type { Severity } from "../rules/types";
 import { severityNames } from "../rules/wording";
 import { type Position, positionAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
+import type { Stale } from "./ledger";
 import type { Checked, PlacedChange } from "./result";
-import { changed, noReport, rulesAreOff, unknownOrgan, unknownYear } from "./texts";
+import { changed, knownNotListed, noReport, rulesAreOff, unknownOrgan, unknownYear } from "./texts";
 
 export interface Style {
   readonly locale: Locale;
@@ -24,6 +26,8 @@ export interface Totals {
   readonly errors: number;
   readonly warnings: number;
   readonly information: number;
+  /** Findings that baselines name, which are not counted above. */
+  readonly known: number;
   readonly unreadable: number;
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
@@ -44,12 +48,15 @@ const severityColours: Readonly<Record<Severity, Colour>> = {
 };
 
 /** Heading and findings of one report; every line ends with a line feed. */
-export function printReport({ file, report, findings, changes, off }: Checked, style: Style): string {
+export function printReport({ file, report, findings, changes, off, known }: Checked, style: Style): string {
   const textLines = readLines(report.text);
   const placeIn = (name: string, { line, character }: Position): string =>
     `${plain(name)}:${line + 1}:${character + 1}`;
   const place = ({ start }: Span): string => placeIn(file, positionAt(textLines, start));
-  const lines = [headingOf(file, report, off, style), ...changes.map((change) => changeLine(file, change, style))];
+  const lines = [
+    headingOf(file, report, off, known, style),
+    ...changes.map((change) => changeLine(file, change, style)),
+  ];
   for (const { severity, span, rule, message, related, fixes } of findings) {
     const level = paint(pick(severityNames[severity], style.locale), severityColours[severity], style);
     lines.push(`${place(span)} ${level} ${rule} ${plain(pick(message, style.locale))}`);
@@ -65,13 +72,13 @@ export function printReport({ file, report, findings, changes, off }: Checked, s
   return lines.map((line) => `${line}\n`).join("");
 }
 
-function headingOf(file: string, report: Report, off: number, style: Style): string {
+function headingOf(file: string, report: Report, off: number, known: number, style: Style): string {
   const { locale } = style;
   const organ = plain(report.organ ?? pick(unknownOrgan, locale));
   const year =
     report.year === null ? pick(unknownYear, locale) : locale === "zh" ? `${report.year} 年` : `${report.year}`;
   const good = report.counts.held === report.counts.total;
-  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standingOf(report, locale), good ? "green" : "red", style)}${off > 0 ? `  ${pick(rulesAreOff(off), locale)}` : ""}`;
+  return `${paint(`${plain(file)}  ${organ}  ${year}`, "bold", style)}  ${paint(standingOf(report, locale), good ? "green" : "red", style)}${off > 0 ? `  ${pick(rulesAreOff(off), locale)}` : ""}${known > 0 ? `  ${pick(knownNotListed(known), locale)}` : ""}`;
 }
 
 /** A text of which nothing was recognised has no relations worth counting. */
@@ -86,9 +93,14 @@ export function changeLine(file: string, change: PlacedChange, style: Style): st
 }
 
 export function printTotals(totals: Totals, style: Style): string {
-  const { reports, errors, warnings, information, unreadable, passedOver, changed, changesValues, fixable } = totals;
+  const { reports, errors, warnings, information, known, unreadable, passedOver, changed, changesValues, fixable } =
+    totals;
   const zh = [`共审校 ${reports} 份年报：错误 ${errors}，警告 ${warnings}，信息 ${information}`];
   const en = [`Reports checked: ${reports}. Errors: ${errors}, warnings: ${warnings}, information: ${information}`];
+  if (known > 0) {
+    zh.push(knownNotListed(known).zh);
+    en.push(`Known findings, not listed: ${known}`);
+  }
   if (unreadable > 0) {
     zh.push(`未能读取 ${unreadable} 个文件`);
     en.push(`Files not read: ${unreadable}`);
@@ -124,6 +136,22 @@ function passedOverText(files: readonly string[]): Bilingual {
 /** The same on stderr, where the output is JSON; empty where nothing was passed over. */
 export function passedOverLine(files: readonly string[], locale: Locale): string {
   return files.length > 0 ? `nianbao: ${pick(passedOverText(files), locale)}\n` : "";
+}
+
+/** Findings that were left out, on stderr where the output is a program's; empty where there were none. */
+export function knownLine(known: number, locale: Locale): string {
+  return known > 0 ? `nianbao: ${pick(knownNotListed(known), locale)}\n` : "";
+}
+
+/** A line an entry of a baseline that no longer applies. */
+export function printStale(stale: readonly Stale[], style: Style): string {
+  const level = paint(pick(severityNames.hint, style.locale), severityColours.hint, style);
+  return stale
+    .map(({ entry, file, range: { start } }) => {
+      const place = `${plain(file.file)}:${start.line + 1}:${start.character + 1}`;
+      return `${place} ${level} ${plain(entry.rule)} ${plain(pick(staleWords(entry), style.locale))}\n`;
+    })
+    .join("");
 }
 
 /** Names enough to see what kind of files these are. */

@@ -1,4 +1,5 @@
 // A checked or extracted report as the JSON that scripts read. The shapes are an interface: add to them, never change them.
+import { staleWords } from "../config/baseline";
 import { pick } from "../features/text";
 import type { BulkChange, Locale } from "../features/types";
 import type { Cell, Report, Table } from "../report/types";
@@ -7,6 +8,7 @@ import type { Finding } from "../rules/types";
 import { type Lines, positionAt, type Range, rangeAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import { exactNumber, type JsonObject, type JsonValue } from "./json";
+import type { Stale } from "./ledger";
 
 /** What `--fix` changed: lines and characters are those of the text as it stood before. */
 export interface PlacedChange extends BulkChange {
@@ -31,11 +33,20 @@ export interface Checked {
   readonly changes: readonly PlacedChange[];
   /** Rules the configuration turns off. */
   readonly off: number;
+  /** Findings the baseline names, which are not among `findings`. */
+  readonly known: number;
 }
 
 /** `changes` is null where nothing was to be changed: then the result has no such key. */
 export function checkResult(
-  { file, report, findings, changes, off }: Omit<Checked, "changes"> & { readonly changes: Checked["changes"] | null },
+  {
+    file,
+    report,
+    findings,
+    changes,
+    off,
+    known,
+  }: Omit<Checked, "changes"> & { readonly changes: Checked["changes"] | null },
   locale: Locale,
 ): JsonObject {
   const lines = readLines(report.text);
@@ -44,6 +55,7 @@ export function checkResult(
     ...identity(file, report),
     relations: { total, held, broken, notAssessable },
     rulesOff: off,
+    known,
     findings: findings.map((finding) => findingResult(finding, lines, locale)),
     ...(changes && { changes: changes.map((change) => changeResult(change, locale)) }),
   };
@@ -66,6 +78,18 @@ export function extractResult(file: string, report: Report): JsonObject {
     })),
     tables,
   };
+}
+
+/** Entries of baselines that no longer apply. */
+export function staleResult(stale: readonly Stale[], locale: Locale): JsonValue {
+  return stale.map(({ entry, file, range }) => ({
+    file: file.file,
+    range: rangeResult(range),
+    rule: entry.rule,
+    organ: entry.organ,
+    year: entry.year,
+    message: pick(staleWords(entry), locale),
+  }));
 }
 
 function identity(file: string, report: Report): JsonObject {

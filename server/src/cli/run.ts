@@ -1,21 +1,28 @@
-// What check and extract have in common: every file once, the progress bar, and what could not be read.
-import path from "node:path";
-import { createConfigs } from "./config";
-import { type Candidate, collect, errorCode, type Problem, standardInput } from "./files";
-import { maxBytes } from "./input";
+// What check and extract have in common: every file, the progress bar, and what could not be read. Where reports may have to
+// do with each other all are read before the first is judged.
+import type { Bilingual } from "../form/types";
+import type { CheckOptions, ExtractOptions } from "./command";
+import type { Candidate, Problem } from "./files";
+import { type Gathered, gather } from "./gather";
+import { groundsAlone } from "./grounds";
 import type { Io } from "./io";
 import { threads } from "./jobs";
-import { visitInThreads } from "./pool";
-import { startProgress } from "./progress";
-import { readInput } from "./stdin";
-import { cannotRead, noReports } from "./texts";
-import type { Reported, Setup, Visit } from "./visit";
-import { visitHere } from "./visitHere";
+import { type Ledger, startLedger } from "./ledger";
+import { visitorsInThreads } from "./pool";
+import { type Stage, startProgress } from "./progress";
+import { createSurvey, type Surveyed } from "./survey";
+import { noReports, notAllParts } from "./texts";
+import type { Pass, Reported, Setup, Visit } from "./visit";
+import { visitorsHere } from "./visitHere";
 
 export interface Outcome {
   readonly problems: readonly Problem[];
   /** Text files of the folders that are no reports. */
   readonly passedOver: readonly string[];
+  /** What was not compared, though nothing is wrong with it. */
+  readonly notes: readonly { readonly file: string; readonly message: Bilingual }[];
+  readonly gathered: Gathered;
+  readonly ledger: Ledger;
 }
 
 /**
@@ -27,57 +34,98 @@ export async function visitReports(
   io: Io,
   take: (reported: Reported) => Promise<void>,
 ): Promise<Outcome> {
-  const { paths, locale, stdinFilename, jobs, config } = setup.options;
-  const { candidates: files, folders, problems: missing } = await collect(paths, io.cwd);
-  const configs = createConfigs(config, io.cwd);
-  const candidates = files.flatMap((candidate): readonly Candidate[] => {
-    if (candidate.absolute === standardInput) return [candidate];
-    const { config, wants } = configs.of(candidate.absolute);
-    return candidate.named || wants(candidate.absolute) ? [{ ...candidate, rules: config.rules }] : [];
-  });
-  const input = candidates.findIndex(({ absolute }) => absolute === standardInput);
-  const problems: Problem[] = [...missing];
-  if (input >= 0) {
-    try {
-      const bytes = await readInput(io.stdin, maxBytes, io.interrupted);
-      const { rules } = configs.of(path.resolve(io.cwd, stdinFilename)).config;
-      candidates[input] = { file: stdinFilename, absolute: standardInput, named: true, folders: [], rules, bytes };
-    } catch (error) {
-      candidates.splice(input, 1);
-      problems.push({ file: stdinFilename, message: cannotRead(errorCode(error)), unreadable: true });
-    }
-  }
+  const { interrupted } = io;
+  const gathered = await gather(setup.options, io);
+  const { candidates, folders, configOf } = gathered;
+  const problems: Problem[] = [];
   const passedOver: string[] = [];
   const fruitful = new Set<string>();
-  const progress = startProgress(candidates.length, io.showsProgress, io.terminal, locale);
+  const ledger = startLedger(gathered);
   // What stands in the memory of this thread is not worth being sent to another.
-  const many = input >= 0 ? 1 : threads(jobs, candidates.length);
-  const visits =
-    many > 1
-      ? visitInThreads(candidates, setup, many, io.interrupted, progress.done)
-      : visitHere(candidates, setup, io.interrupted, progress.done);
-  const settle = async ({ candidate, visited }: Visit): Promise<void> => {
-    if (visited.kind === "passed-over") return void passedOver.push(candidate.file);
-    for (const folder of candidate.folders) fruitful.add(folder);
-    if (visited.kind === "refused") {
-      problems.push({ file: candidate.file, message: visited.message, unreadable: true });
-      return;
-    }
-    if (visited.reported.log !== "") {
+  const many = gathered.hasInput ? 1 : threads(setup.options.jobs, candidates.length);
+  const visitors = many > 1 ? visitorsInThreads(setup, many, interrupted) : visitorsHere(setup, interrupted);
+
+  /** What is to be done with a file that was not passed over nor refused goes to `each`. */
+  const goThrough = async (
+    pass: Pass,
+    stage: Stage,
+    files: readonly Candidate[],
+    prepare: (candidate: Candidate) => Candidate,
+    each: (visit: Visit) => Promise<void>,
+  ): Promise<void> => {
+    const progress = startProgress(files.length, io.showsProgress, io.terminal, setup.options.locale, stage);
+    try {
+      for await (const batch of visitors.visits(pass, files, prepare, progress.done))
+        for (const visit of batch) {
+          const { candidate, visited } = visit;
+          if (visited.kind === "passed-over") {
+            passedOver.push(candidate.file);
+            continue;
+          }
+          for (const folder of candidate.folders) fruitful.add(folder);
+          if (visited.kind === "refused")
+            problems.push({ file: candidate.file, message: visited.message, unreadable: true });
+          else if (visited.kind === "reported" && visited.reported.log !== "") {
+            progress.stop();
+            io.err(visited.reported.log);
+          }
+          await each(visit);
+        }
+    } finally {
       progress.stop();
-      io.err(visited.reported.log);
     }
-    await take(visited.reported);
   };
+
+  let surveyed: Surveyed | null = null;
   try {
-    for await (const batch of visits) for (const visit of batch) await settle(visit);
+    if (needsSurvey(setup.options, gathered)) {
+      const survey = createSurvey(gathered, io.cwd);
+      await goThrough(
+        "survey",
+        "reading",
+        candidates,
+        (candidate) => candidate,
+        async ({ candidate, visited }) => {
+          if (visited.kind === "surveyed") survey.take(candidate, visited.known);
+          else survey.refuse(candidate);
+        },
+      );
+      surveyed = await survey.finish();
+    }
+    const groundsOf =
+      surveyed?.groundsOf ?? ((candidate: Candidate) => groundsAlone(candidate.file, configOf(candidate).config));
+    await goThrough(
+      "report",
+      surveyed ? "checking" : "working",
+      surveyed?.candidates ?? candidates,
+      (candidate) => ({ ...candidate, grounds: groundsOf(candidate) }),
+      async ({ candidate, visited }) => {
+        if (visited.kind !== "reported") return;
+        if (surveyed) ledger.take(candidate, visited.reported, surveyed);
+        await take(visited.reported);
+      },
+    );
   } finally {
-    progress.stop();
+    await visitors.end();
   }
-  if (!io.interrupted.aborted) {
+  if (!interrupted.aborted) {
     for (const folder of folders) {
       if (!fruitful.has(folder)) problems.push({ file: folder, message: noReports, unreadable: false });
     }
   }
-  return { problems: [...configs.problems, ...problems], passedOver };
+  return {
+    problems: [...gathered.problems(), ...problems],
+    passedOver,
+    notes: (surveyed?.unsummed ?? []).map(({ file }) => ({ file, message: notAllParts })),
+    gathered,
+    ledger,
+  };
+}
+
+/** One report alone has to do with no other, but with what its folder says of others. */
+function needsSurvey(options: CheckOptions | ExtractOptions, { candidates, configOf, baselineOf }: Gathered): boolean {
+  if (options.command === "extract") return false;
+  const [only] = candidates;
+  if (candidates.length !== 1 || !only) return candidates.length > 1;
+  return options.updateBaseline || baselineOf(only) !== null || configOf(only).config.rollUps.length > 0;
 }

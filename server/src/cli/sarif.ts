@@ -8,11 +8,12 @@ import type { Locale } from "../features/types";
 import type { Report } from "../report/types";
 import { rules } from "../rules/index";
 import { rulePage } from "../rules/page";
+import { placesOf } from "../rules/places";
 import type { Finding, Fix, Rule, RuleId, Severity } from "../rules/types";
 import { type Lines, type Range, rangeAt, readLines } from "../syntax/lines";
 import type { Span } from "../syntax/span";
 import type { Problem } from "./files";
-import { fingerprints, inFile, placesOf } from "./fingerprint";
+import { fingerprints, inFile } from "./fingerprint";
 import { type JsonObject, toJson } from "./json";
 
 const workingFolder = "%SRCROOT%";
@@ -48,8 +49,8 @@ export function sarifHead(locale: Locale): string {
   return `{"$schema":${toJson(schema)},"version":"2.1.0","runs":[${toJson(run).slice(0, -1)},"results":[`;
 }
 
-/** From where the results end: what could not be read or written, for no result tells of it. */
-export function sarifTail(problems: readonly Problem[], exitCode: number, locale: Locale): string {
+/** From where the results end: what could not be read or written, and how many findings are known, for no result tells of it. */
+export function sarifTail(problems: readonly Problem[], exitCode: number, known: number, locale: Locale): string {
   const invocation: JsonObject = {
     executionSuccessful: problems.length === 0,
     exitCode,
@@ -59,7 +60,7 @@ export function sarifTail(problems: readonly Problem[], exitCode: number, locale
       locations: [{ physicalLocation: { artifactLocation: artifactOf(file) } }],
     })),
   };
-  return `],"invocations":[${toJson(invocation)}]}]}\n`;
+  return `],"invocations":[${toJson(invocation)}],"properties":${toJson({ known })}}]}\n`;
 }
 
 /** A line each, empty where nothing was found. */

@@ -127,6 +127,36 @@ export function rulesAreOff(off: number): Bilingual {
   return { zh: `停用 ${off} 条规则`, en: `${off} ${off === 1 ? "rule" : "rules"} off` };
 }
 
+/** By its baseline, of one report or of all. */
+export function knownNotListed(known: number): Bilingual {
+  return { zh: `已知 ${known} 处（未列出）`, en: `${known} known (not listed)` };
+}
+
+/** Of a report that sums up others, where some of these are no part of the run. */
+export const notAllParts: Bilingual = {
+  zh: "汇总数未核对：这次没有审校配置所在文件夹中的全部年报",
+  en: "not compared with what it sums up: not all reports of the configuration's folder were checked this time",
+};
+
+/** On stderr. */
+export function baselineWritten(added: number, removed: number): Bilingual {
+  return {
+    zh: `记入已知问题 ${added} 条，删去已不适用的 ${removed} 条`,
+    en: `${added} known ${added === 1 ? "finding" : "findings"} entered, ${removed} that no longer ${removed === 1 ? "applies" : "apply"} taken out`,
+  };
+}
+
+export const baselineUnchanged: Bilingual = {
+  zh: "已知问题没有变化，未写入文件",
+  en: "the known findings are as they were, nothing was written",
+};
+
+/** Of a baseline that is no JSON: what stands in it would be lost. */
+export const baselineNotUnderstood: Bilingual = {
+  zh: "未能写入，文件保持原样：请先改正上面指出的地方",
+  en: "not written, the file is as it was: correct what is told above first",
+};
+
 export function tooManyWarnings(found: number, allowed: number): Bilingual {
   return {
     zh: `警告 ${found} 条，超过 --max-warnings ${allowed}`,

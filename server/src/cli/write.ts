@@ -1,5 +1,5 @@
 // Puts a corrected text back: in its own encoding, whole or not at all, and never over somebody else's change.
-import { access, constants, readFile, realpath, stat } from "node:fs/promises";
+import { access, constants, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import type { Bilingual } from "../form/types";
 import { decode, encode } from "./encoding";
@@ -8,7 +8,10 @@ import type { Loaded } from "./input";
 import { cannotWrite } from "./texts";
 
 /** Null when the file was written, else why it was not. Never rejects; what fails leaves the file as it was. */
-export async function writeBack(input: Loaded, text: string): Promise<Bilingual | null> {
+export async function writeBack(
+  input: Pick<Loaded, "absolute" | "bytes" | "decoded">,
+  text: string,
+): Promise<Bilingual | null> {
   const { encoding, bom, lossless } = input.decoded;
   if (!lossless) return cannotWrite("LOSSY");
   const bytes = encode(text, encoding, bom);
@@ -27,5 +30,17 @@ export async function writeBack(input: Loaded, text: string): Promise<Bilingual 
     return null;
   } catch (error) {
     return cannotWrite(errorCode(error));
+  }
+}
+
+/** Null when the file was written, else why it was not: never over one that has come meanwhile. Never rejects. */
+export async function writeNew(absolute: string, text: string): Promise<Bilingual | null> {
+  try {
+    // Made before it is filled, so that two runs cannot both think it absent.
+    await writeFile(absolute, "", { flag: "wx" });
+    await writeFileAtomic(absolute, text);
+    return null;
+  } catch (error) {
+    return errorCode(error) === "EEXIST" ? cannotWrite("CHANGED") : cannotWrite(errorCode(error));
   }
 }

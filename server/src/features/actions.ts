@@ -18,13 +18,14 @@ export const gradeWords = {
   candidate: { zh: "需人工判断", en: "your judgement" },
 } as const;
 const copyTitle = { zh: "复制审核意见", en: "Copy review comment" };
+const ignoreTitle = { zh: "已核实，今后不再列出", en: "Known, list it no more" };
 /** Behind the title when several findings offer to copy: enough to tell them apart. */
 const hintLength = 30;
 
 /** A menu of more findings than these helps nobody, and a broken text may have thousands. */
 const mostFindings = 100;
 
-/** Quick fixes of the findings that touch `span`, best first, those of their kind, then the comments to copy. */
+/** Quick fixes of the findings that touch `span`, best first, those of their kind, then the comments to copy, then what lets them be known of. */
 export function actions(report: Report, findings: readonly Finding[], span: Span, locale: Locale): readonly Action[] {
   const touched = findings
     .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
@@ -37,6 +38,7 @@ export function actions(report: Report, findings: readonly Finding[], span: Span
     ...eachOnce(fixes),
     ...sameKind(report, findings, touched, locale),
     ...touched.map((finding) => copyComment(report, finding, touched.length > 1, locale)),
+    ...touched.map((finding) => ignore(finding, locale)),
   ];
 }
 
@@ -130,13 +132,23 @@ function bestOf({ fixes: [best] }: Finding): Fix | null {
 }
 
 function copyComment(report: Report, finding: Finding, several: boolean, locale: Locale): Action {
-  const hint = several ? `${locale === "zh" ? "：" : ": "}${oneLine(pick(finding.message, locale), hintLength)}` : "";
   return {
     kind: "copy-comment",
-    title: `${pick(copyTitle, locale)}${hint}`,
+    title: `${pick(copyTitle, locale)}${several ? hintOf(finding, locale) : ""}`,
     preferred: false,
     findings: [finding],
     edits: [],
     comment: reviewComment(report, finding, locale),
   };
+}
+
+/** It always says what it hides. */
+function ignore(finding: Finding, locale: Locale): Action {
+  const title = `${pick(ignoreTitle, locale)}${hintOf(finding, locale)}`;
+  return { kind: "ignore", title, preferred: false, findings: [finding], edits: [], comment: null };
+}
+
+/** Behind a title, to tell it from another. */
+function hintOf(finding: Finding, locale: Locale): string {
+  return `${locale === "zh" ? "：" : ": "}${oneLine(pick(finding.message, locale), hintLength)}`;
 }

@@ -4,7 +4,7 @@ import { readReport } from "../report/index";
 import { carriedInBy, type Neighbours, noNeighbours } from "../report/neighbours";
 import type { Report } from "../report/types";
 import { check } from "../rules/index";
-import type { Finding, Fix, FixKind, RuleSettings, TextEdit } from "../rules/types";
+import type { Finding, Fix, FixKind, Limits, RuleSettings, TextEdit } from "../rules/types";
 import { cellPlace } from "../rules/wording";
 import { oneLine, pick } from "./text";
 import { cellAt, together } from "./together";
@@ -27,16 +27,23 @@ export interface Bulk {
 /** No report is known to need more than three; a bound, so that no text can keep this going. */
 const maxRounds = 50;
 
+/** What a report's findings are found with, and which of them count: one that is known to its reviewers is left as it is. */
+export interface Judged {
+  readonly neighbours?: Neighbours;
+  readonly limits?: Limits;
+  readonly listed?: (report: Report, findings: readonly Finding[]) => readonly Finding[];
+}
+
 /**
  * All that is safe of these kinds. `findings` are those of `report` under `rules`: a finding whose rule is off has no fix,
- * in later rounds either. A fix that is preferred or a candidate is never taken. `neighbours` are those they were found with.
+ * in later rounds either. A fix that is preferred or a candidate is never taken. The last is what they were found with.
  */
 export function bulk(
   report: Report,
   findings: readonly Finding[],
   rules: RuleSettings,
   kinds: readonly BulkKind[],
-  neighbours: Neighbours = noNeighbours,
+  { neighbours = noNeighbours, limits, listed = (_, all) => all }: Judged = {},
 ): Bulk {
   let changes: readonly Placed[] = [];
   let now = { report, findings };
@@ -57,7 +64,7 @@ export function bulk(
       changes = followedBy(changes, { ...edit, place: cell && cellPlace(now.report, cell) });
     }
     const after = readReport(applied(text, edits), now.report, carriedInBy(neighbours));
-    now = { report: after, findings: check(after, rules, neighbours) };
+    now = { report: after, findings: listed(after, check(after, rules, neighbours, limits)) };
   }
   return { ...now, changes: changes.map((change) => withBefore(report.text, change)).filter(changesSomething) };
 }

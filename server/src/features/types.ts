@@ -30,7 +30,7 @@ export interface Highlight {
 }
 
 export interface Action {
-  readonly kind: "quickfix" | "copy-comment";
+  readonly kind: "quickfix" | "copy-comment" | "ignore";
   readonly title: string;
   readonly preferred: boolean;
   /** The findings it answers. */

@@ -10,6 +10,7 @@ export const totalsKind = "source.nianbao.totals";
 export const copyCommand = "nianbao.copyComment";
 export const showChangesCommand = "nianbao.showChanges";
 export const showTableCommand = "nianbao.showTable";
+export const ignoreCommand = "nianbao.ignoreFinding";
 
 export type Feature =
   | "selectionRange"
@@ -50,8 +51,18 @@ export interface Client {
   readonly refreshesLenses: boolean;
   /** Features it knows; what it does not know is not declared to it. */
   readonly knows: Readonly<Record<Feature, boolean>>;
-  /** It answers nianbao/readFile. */
+  /** It answers nianbao/readFile and nianbao/readDirectory. */
   readonly readsFiles: boolean;
+  /** It takes nianbao/reports. */
+  readonly takesReports: boolean;
+  /** It asks why a finding is known, and writes the baseline. */
+  readonly ignoresFindings: boolean;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
+  /** It tells of folders that are added and taken away. */
+  readonly followsFolders: boolean;
+  /** Folders it has open, as it names them. */
+  readonly folders: readonly string[];
   readonly registersWatchers: boolean;
   /** Its language, as in "zh-cn"; empty where it names none. */
   readonly locale: string;
@@ -76,12 +87,19 @@ export function readOptions(value: unknown): InitializationOptions {
   const commands = Array.isArray(options.commands)
     ? options.commands.filter((name): name is string => typeof name === "string")
     : [];
-  return { commands, pages: options.pages === true, files: options.files === true, settings: object(options.settings) };
+  const [pages, files, reports] = [options.pages === true, options.files === true, options.reports === true];
+  return { commands, pages, files, reports, settings: object(options.settings) };
+}
+
+/** One folder, or none, of clients that know of no more. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const given: unknown = workspaceFolders ?? (typeof rootUri === "string" ? [{ uri: rootUri }] : []);
+  return Array.isArray(given) ? given.flatMap((each) => (typeof each?.uri === "string" ? [each.uri] : [])) : [];
 }
 
 /** What has another shape than the protocol says counts as not there: a client is refused for nothing. */
 export function readClient(params: InitializeParams): Client {
-  const { commands = [], pages = false, files = false } = readOptions(params.initializationOptions);
+  const { commands = [], pages = false, files = false, reports = false } = readOptions(params.initializationOptions);
   const { textDocument, workspace } = params.capabilities ?? {};
   const pushed = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
@@ -120,6 +138,11 @@ export function readClient(params: InitializeParams): Client {
       completion: given(textDocument?.completion),
     },
     readsFiles: files,
+    takesReports: reports,
+    ignoresFindings: commands.includes(ignoreCommand),
+    createsFiles: lists(workspace?.workspaceEdit?.resourceOperations, "create"),
+    followsFolders: workspace?.workspaceFolders === true,
+    folders: foldersOf(params),
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     locale: typeof params.locale === "string" ? params.locale : "",
   };
@@ -148,7 +171,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     ...(knows.documentLink && client.showsPages ? { documentLinkProvider: {} } : {}),
     ...(knows.completion ? { completionProvider: { triggerCharacters: [...completionTriggers] } } : {}),
     ...(client.pulls
-      ? { diagnosticProvider: { identifier: "nianbao", interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "nianbao", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

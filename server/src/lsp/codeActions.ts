@@ -1,14 +1,26 @@
 // Code actions out of the same findings the diagnostics were made of. The memo belongs to the present text, so an edit can
 // never carry offsets of an older one.
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from "vscode-languageserver";
+import { withEntries } from "../config/baselineText";
+import { baselineName, type KnownFinding } from "../config/types";
 import { actions } from "../features/actions";
 import { type BulkKind, bulk, bulkKinds, bulkTitle, changeWords, doneTitle } from "../features/bulk";
 import type { Action, BulkChange } from "../features/types";
 import type { Finding, TextEdit } from "../rules/types";
-import { type Client, copyCommand, fixAllKind, quickFixKind, showChangesCommand, totalsKind } from "./client";
+import { positionAt, readLines } from "../syntax/lines";
+import {
+  type Client,
+  copyCommand,
+  fixAllKind,
+  ignoreCommand,
+  quickFixKind,
+  showChangesCommand,
+  totalsKind,
+} from "./client";
 import { editsOf, spanOf } from "./convert";
 import type { OpenDocument } from "./documents";
-import type { CopyCommentArguments, ShowChangesArguments } from "./protocol";
+import type { CopyCommentArguments, IgnoreArguments, ShowChangesArguments } from "./protocol";
+import { childUri, parentUri } from "./uris";
 
 const bulkActionKinds: Readonly<Record<BulkKind, string>> = { spelling: fixAllKind, totals: totalsKind };
 
@@ -16,6 +28,7 @@ export function codeActions(
   document: OpenDocument,
   params: CodeActionParams,
   client: Client,
+  root: string | null,
 ): (CodeAction | Command)[] {
   const { report } = document;
   if (report === null) return [];
@@ -25,9 +38,15 @@ export function codeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
   const answer: (CodeAction | Command)[] = [];
+  const last: CodeAction[] = [];
   if (wants(quickFixKind)) {
     const span = spanOf(document.text, params.range);
     for (const action of actions(report, document.findings, span, locale)) {
+      if (action.kind === "ignore") {
+        const made = ignoreAction(action, document, client, root);
+        if (made !== null) last.push(made);
+        continue;
+      }
       const made =
         action.kind === "copy-comment" ? copyAction(action, document, client) : quickFix(action, document, client);
       if (made !== null) answer.push(made);
@@ -37,7 +56,44 @@ export function codeActions(
     const made = wants(bulkActionKinds[kind]) ? bulkAction(kind, document, client) : null;
     if (made !== null) answer.push(made);
   }
-  return answer;
+  return [...answer, ...last];
+}
+
+/** Puts a finding into the baseline; the report itself stays as it is. */
+function ignoreAction(action: Action, document: OpenDocument, client: Client, root: string | null): CodeAction | null {
+  const { settings } = document;
+  const [finding] = action.findings;
+  const baseline = settings.trusted ? baselineFor(document, root) : null;
+  const entry = finding ? document.knownFinding(finding) : null;
+  if (finding === undefined || baseline === null || entry === null || !client.actionLiterals) return null;
+  const made = { title: action.title, kind: quickFixKind, ...linked(action, document) };
+  if (client.ignoresFindings) {
+    const argument: IgnoreArguments = { baseline, entry, message: finding.message[settings.locale] };
+    return { ...made, command: { title: action.title, command: ignoreCommand, arguments: [argument] } };
+  }
+  const edit = baselineEdit(baseline, settings.grounds.baselineFile?.text ?? null, entry, client);
+  return edit && { ...made, edit };
+}
+
+/** The baseline there is, else one to be made beside the configuration, in the workspace's folder, or beside the report. */
+function baselineFor({ settings, file }: OpenDocument, root: string | null): string | null {
+  const { baselineFile, folder } = settings.grounds;
+  if (baselineFile !== null) return baselineFile.uri;
+  const place = folder ?? root ?? (/^[a-z][a-z0-9+.-]*:\/.*\//i.test(file) ? parentUri(file) : null);
+  return place === null ? null : childUri(place, baselineName);
+}
+
+/** Null where the client cannot do it, or nothing of what is there can be understood. */
+function baselineEdit(uri: string, before: string | null, entry: KnownFinding, client: Client): WorkspaceEdit | null {
+  const newText = withEntries(before, { add: [{ ...entry, reason: "" }] });
+  if (newText === null) return null;
+  const lines = readLines(before ?? "");
+  const range = { start: { line: 0, character: 0 }, end: positionAt(lines, (before ?? "").length) };
+  const edits = [{ range, newText }];
+  if (before !== null && !client.versionedEdits) return { changes: { [uri]: edits } };
+  if (!client.versionedEdits || (before === null && !client.createsFiles)) return null;
+  const create = { kind: "create" as const, uri, options: { ignoreIfExists: true } };
+  return { documentChanges: [...(before === null ? [create] : []), { textDocument: { uri, version: null }, edits }] };
 }
 
 function bulkAction(kind: BulkKind, document: OpenDocument, client: Client): CodeAction | null {

@@ -1,14 +1,16 @@
 // Where settings come from: asked of the client per document where it can answer, else what it sent on its own.
 import type { ConfigurationItem, Connection, DidChangeConfigurationParams } from "vscode-languageserver";
-import { configName } from "../config/types";
-import type { RuleSettings } from "../rules/types";
 import { type Client, readOptions } from "./client";
 import type { OpenDocument } from "./documents";
-import type { FolderConfigs } from "./folderConfigs";
+import { type FolderGrounds, type Grounds, noGrounds } from "./grounds";
 import { describe, type Log } from "./guard";
 import { readSettings, type Settings } from "./settings";
+import { canonicalUri } from "./uris";
 
 const section = "nianbao";
+
+/** All that comes and goes: of a folder that is moved or deleted nothing is told but itself. */
+const watched = ["**/*"];
 
 export class Configuration {
   /** What stands where the client answers nothing for a document. */
@@ -17,12 +19,14 @@ export class Configuration {
   /** The number of the last question per document: an answer to an older one is out of date. */
   private readonly asked = new WeakMap<OpenDocument, number>();
   private questions = 0;
+  /** What the client says of a folder of the workspace, for the files in it that are not open. */
+  private readonly ofFolders = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly connection: Connection,
     private readonly client: Client,
     private readonly log: Log,
-    private readonly configs: FolderConfigs,
+    private readonly grounds: FolderGrounds,
     initializationOptions: unknown,
   ) {
     this.base = readOptions(initializationOptions).settings;
@@ -36,7 +40,7 @@ export class Configuration {
   /** Asks to be told of changes, where the client leaves that to the server. */
   register(): void {
     const { registersConfiguration, registersWatchers } = this.client;
-    const watchers = [{ globPattern: `**/${configName}` }];
+    const watchers = watched.map((globPattern) => ({ globPattern }));
     const registrations = [
       registersConfiguration ? [{ method: "workspace/didChangeConfiguration", registerOptions: { section } }] : [],
       registersWatchers ? [{ method: "workspace/didChangeWatchedFiles", registerOptions: { watchers } }] : [],
@@ -55,6 +59,7 @@ export class Configuration {
   /** Takes changed settings for all open documents; the answer names those of which something shown may be other now. */
   async changed(params: DidChangeConfigurationParams, open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     this.complaints.clear();
+    this.ofFolders.clear();
     const settings: unknown = params.settings;
     if (!this.client.configuration) {
       if (typeof settings !== "object" || settings === null || !(section in settings)) return [];
@@ -63,13 +68,26 @@ export class Configuration {
     return await this.again(open);
   }
 
-  /** Takes changed configurations of folders for all open documents; the answer as of `changed`. */
-  async configsChanged(open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
-    this.configs.forget();
-    return await this.again(open);
+  /** Of the workspace as a whole. Never rejects. */
+  async ofFolder(): Promise<Settings> {
+    const { configuration } = this.client;
+    const [answer] = configuration ? await this.ask([undefined]) : [];
+    return this.read(answer ?? this.base);
   }
 
-  private async again(open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
+  /** Of a file that is not open: its canonical URI, and that of the workspace's folder it stands in. Never rejects. */
+  async ofFile(uri: string, folder: string): Promise<Settings> {
+    let section = this.ofFolders.get(folder);
+    if (section === undefined) {
+      section = this.ask([folder]).then(([answer]) => answer ?? this.base);
+      this.ofFolders.set(folder, section);
+    }
+    const [input, grounds] = await Promise.all([section, this.grounds.of(uri)]);
+    return this.read(input, grounds);
+  }
+
+  /** Takes what may have changed around all open documents; the answer as of `changed`. */
+  async again(open: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     const answers = this.fetch(open);
     this.hold(
       open.filter((document) => document.ready !== null),
@@ -86,32 +104,35 @@ export class Configuration {
     for (const document of documents) document.ready = ready;
   }
 
-  private read(input: unknown, config: RuleSettings = {}): Settings {
+  private read(input: unknown, grounds: Grounds = noGrounds): Settings {
     const complain = (line: string): void => {
       if (this.complaints.has(line)) return;
       this.complaints.add(line);
       this.log.warn(line);
     };
-    return readSettings(input, this.client.locale, complain, config);
+    return readSettings(input, this.client.locale, complain, grounds);
   }
 
   private async fetch(documents: readonly OpenDocument[]): Promise<readonly OpenDocument[]> {
     if (documents.length === 0) return [];
     const question = ++this.questions;
     for (const document of documents) this.asked.set(document, question);
-    const configs = Promise.all(documents.map(({ uri }) => this.configs.of(uri)));
-    const [answers, found] = await Promise.all([this.ask(documents), configs]);
+    const around = Promise.all(documents.map(({ uri }) => this.grounds.of(canonicalUri(uri))));
+    const [answers, found] = await Promise.all([this.ask(documents.map(({ uri }) => uri)), around]);
     return documents.filter(
       (document, index) =>
         this.asked.get(document) === question &&
-        document.configure(this.read(answers[index] ?? this.base, found[index]?.rules)),
+        document.configure(this.read(answers[index] ?? this.base, found[index])),
     );
   }
 
-  /** The client's settings of each document; fewer where it gives none. */
-  private async ask(documents: readonly OpenDocument[]): Promise<readonly unknown[]> {
+  /** The client's settings of each document or folder; fewer where it gives none. */
+  private async ask(uris: readonly (string | undefined)[]): Promise<readonly unknown[]> {
     if (!this.client.configuration) return [];
-    const items: ConfigurationItem[] = documents.map((document) => ({ scopeUri: document.uri, section }));
+    const items: ConfigurationItem[] = uris.map((scopeUri) => ({
+      ...(scopeUri === undefined ? {} : { scopeUri }),
+      section,
+    }));
     try {
       const answers: unknown = await this.connection.workspace.getConfiguration(items);
       return Array.isArray(answers) ? answers : [];

@@ -35,7 +35,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: 4,
 };
 
-export function diagnosticOf(text: TextDocument, finding: Finding, locale: Locale, client: Client): Diagnostic {
+/** What of a finding the client can show. */
+export type DiagnosticForm = Pick<Client, "codeDescription" | "relatedInformation">;
+
+export function diagnosticOf(text: TextDocument, finding: Finding, locale: Locale, client: DiagnosticForm): Diagnostic {
   const diagnostic: Diagnostic = {
     range: rangeOf(text, finding.span),
     severity: severities[finding.severity],

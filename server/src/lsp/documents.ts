@@ -1,14 +1,18 @@
 // The open documents. Each keeps what was read out of its present text, so that every feature answers from one reading
 // and nothing is computed again while only the cursor moves. A change of the text throws all of it away, a change of the
-// settings only what depends on them.
+// settings or of other reports only what depends on them.
 import type { Diagnostic, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Who } from "../config/baseline";
+import { knownFindings } from "../config/fingerprints";
+import type { KnownFinding } from "../config/types";
 import { maxLength } from "../features/limits";
 import { skimReport } from "../report/skim";
 import type { Report } from "../report/types";
-import type { Finding, RuleSettings } from "../rules/types";
+import type { Finding } from "../rules/types";
 import { describe, type Log } from "./guard";
-import { type Settings, sameRules } from "./settings";
+import { type Settings, sameJudgement } from "./settings";
+import { canonicalUri } from "./uris";
 
 /** Why a text was not checked: an empty list of findings must not look like a clean report. */
 export type Trouble = "too-long" | "failed";
@@ -20,15 +24,37 @@ export interface Shown {
   readonly of: ReadonlyMap<Finding, Diagnostic>;
 }
 
+/** What was found in a report. */
+export interface Judged {
+  /** With those that are known of, by which a baseline tells findings apart. */
+  readonly all: readonly Finding[];
+  readonly who: Who;
+  /** Without them. */
+  readonly findings: readonly Finding[];
+  /** How many a baseline names. */
+  readonly known: number;
+  /** Fingerprints of its entries that do. */
+  readonly used: ReadonlySet<string>;
+}
+
 /** The core, and what turns its findings into diagnostics. */
 export interface Workings {
   readonly read: (text: string, before?: Report) => Report;
-  readonly check: (report: Report, rules: RuleSettings) => readonly Finding[];
+  /** The same report with what other reports tell of its mistakes. */
+  readonly explain: (document: OpenDocument, report: Report) => Report;
+  readonly judge: (document: OpenDocument, report: Report) => Judged;
   readonly show: (document: OpenDocument, findings: readonly Finding[]) => Shown;
   readonly log: Log;
 }
 
 let shownSoFar = 0;
+
+/** For something that is shown: never used twice, whatever is closed and opened again in between. */
+export function nextResultId(): string {
+  return String(++shownSoFar);
+}
+
+const nothing: Omit<Judged, "who"> = { all: [], findings: [], known: 0, used: new Set() };
 
 export class OpenDocument {
   /** Pending until the first settings are there. */
@@ -38,13 +64,16 @@ export class OpenDocument {
   /** The status last sent, without its version. */
   lastStatus = "";
   readonly text: TextDocument;
+  /** The document's name among all files. */
+  readonly file: string;
   private current: Settings;
   /** The headings of a text that is too long to be read. */
   private skimmed: Report | null = null;
   private read: { readonly report: Report | null; readonly trouble: Trouble | null } | null = null;
   /** The last reading of an earlier text, out of which the next one takes what only moved. */
   private before: Report | undefined;
-  private judged: { readonly findings: readonly Finding[]; readonly trouble: Trouble | null } | null = null;
+  private explained: Report | null = null;
+  private judged: (Omit<Judged, "who"> & { readonly who: Who | null; readonly trouble: Trouble | null }) | null = null;
   private shown: (Shown & { readonly resultId: string }) | null = null;
 
   constructor(
@@ -57,6 +86,7 @@ export class OpenDocument {
       throw new TypeError("a document without uri or text");
     }
     this.text = TextDocument.create(opened.uri, opened.languageId, opened.version, opened.text);
+    this.file = canonicalUri(opened.uri);
     this.current = settings;
   }
 
@@ -74,15 +104,14 @@ export class OpenDocument {
     this.before = this.read?.report ?? this.before;
     this.read = null;
     this.skimmed = null;
-    this.judged = null;
-    this.shown = null;
+    this.neighboursChanged();
     TextDocument.update(this.text, changes, version);
   }
 
   /** Takes new settings; true when something that is shown may be other than before. */
   configure(settings: Settings): boolean {
     const before = this.current;
-    const rulesChanged = !sameRules(before.rules, settings.rules);
+    const rulesChanged = !sameJudgement(before, settings);
     const wordsChanged = before.locale !== settings.locale;
     if (!rulesChanged && !wordsChanged && before.hints === settings.hints) return false;
     this.current = settings;
@@ -91,9 +120,19 @@ export class OpenDocument {
     return true;
   }
 
+  /** What other reports tell of this one may be something else now. */
+  neighboursChanged(): void {
+    this.explained = null;
+    this.judged = null;
+    this.shown = null;
+  }
+
   /** Null where the text could not be read. */
   get report(): Report | null {
-    return this.reading().report;
+    const { report } = this.reading();
+    if (report === null) return null;
+    this.explained ??= this.attempt("explaining", () => this.workings.explain(this, report)) ?? report;
+    return this.explained;
   }
 
   /** The report, or of a text that is too long its headings without any table; null where not even they were read. */
@@ -108,15 +147,32 @@ export class OpenDocument {
     return this.judging().findings;
   }
 
+  /** What a baseline is to say of a finding; null where nothing is known of the report. */
+  knownFinding(finding: Finding): KnownFinding | null {
+    const { all, who } = this.judging();
+    const { report } = this;
+    if (report === null || who === null) return null;
+    return knownFindings(report, all, who)[all.indexOf(finding)] ?? null;
+  }
+
+  /** How many findings a baseline names, which are not among these. */
+  get known(): number {
+    return this.judging().known;
+  }
+
+  /** Fingerprints of the baseline's entries that name a finding. */
+  get used(): ReadonlySet<string> {
+    return this.judging().used;
+  }
+
   /** Null where the text was read and checked. */
   get trouble(): Trouble | null {
     return this.reading().trouble ?? this.judging().trouble;
   }
 
-  /** With an id that is never used twice, whatever is closed and opened again in between. */
   get diagnostics(): Shown & { readonly resultId: string } {
     if (this.shown === null) {
-      this.shown = { ...this.workings.show(this, this.findings), resultId: String(++shownSoFar) };
+      this.shown = { ...this.workings.show(this, this.findings), resultId: nextResultId() };
     }
     return this.shown;
   }
@@ -139,9 +195,9 @@ export class OpenDocument {
   private judging() {
     if (this.judged === null) {
       const { report } = this;
-      const findings =
-        report === null ? [] : this.attempt("checking", () => this.workings.check(report, this.current.rules));
-      this.judged = { findings: findings ?? [], trouble: findings === null ? "failed" : null };
+      const judged = report === null ? null : this.attempt("checking", () => this.workings.judge(this, report));
+      const failed = report !== null && judged === null;
+      this.judged = { who: null, ...(judged ?? nothing), trouble: failed ? "failed" : null };
     }
     return this.judged;
   }

@@ -3,25 +3,59 @@
 import type { Connection } from "vscode-languageserver";
 import type { Client } from "./client";
 import { describe, type Log } from "./guard";
-import type { ReadFileParams, ReadFileRequest, ReadFileResult } from "./protocol";
+import type {
+  ReadDirectoryParams,
+  ReadDirectoryRequest,
+  ReadDirectoryResult,
+  ReadFileParams,
+  ReadFileRequest,
+  ReadFileResult,
+} from "./protocol";
 
-/** Bytes of a file by its URI; null where there is none or it cannot be read. Never rejects. */
-export type ReadFile = (uri: string) => Promise<Uint8Array | null>;
+/** Files by their URIs. Nothing of it rejects. */
+export interface Files {
+  /** Bytes of a file; null where there is none or it cannot be read. */
+  read(uri: string): Promise<Uint8Array | null>;
+  /** What stands in a folder itself; null where there is no such folder or it cannot be read. */
+  list(uri: string): Promise<readonly Entry[] | null>;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly folder: boolean;
+}
 
 const readFileMethod: ReadFileRequest = "nianbao/readFile";
+const readDirectoryMethod: ReadDirectoryRequest = "nianbao/readDirectory";
 
-/** `own` reads the files of this machine; null where the server has none. */
-export function readerOf(own: ReadFile | null, connection: Connection, client: Client, log: Log): ReadFile {
-  return async (uri) => {
-    if (own !== null && uri.startsWith("file:")) return own(uri);
+/** Whether a file is one of the machine the server runs on, so that any thread of it can read it. */
+export function isOwn(uri: string, own: Files | null): boolean {
+  return own !== null && uri.startsWith("file:");
+}
+
+/** `own` has the files of this machine; null where the server has none. */
+export function filesOf(own: Files | null, connection: Connection, client: Client, log: Log): Files {
+  /** Null where the client cannot be asked, or does not answer. */
+  const ask = async <P, R>(method: string, params: P): Promise<R | null> => {
     if (!client.readsFiles) return null;
     try {
-      const params: ReadFileParams = { uri };
-      const { content } = await connection.sendRequest<ReadFileResult>(readFileMethod, params);
-      return typeof content === "string" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : null;
+      return await connection.sendRequest<R>(method, params);
     } catch (error) {
-      log.error(`${readFileMethod}: ${describe(error)}`);
+      log.error(`${method}: ${describe(error)}`);
       return null;
     }
+  };
+  return {
+    async read(uri) {
+      if (own !== null && isOwn(uri, own)) return own.read(uri);
+      const answer = await ask<ReadFileParams, ReadFileResult>(readFileMethod, { uri });
+      const content = answer?.content;
+      return typeof content === "string" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : null;
+    },
+    async list(uri) {
+      if (own !== null && isOwn(uri, own)) return own.list(uri);
+      const answer = await ask<ReadDirectoryParams, ReadDirectoryResult>(readDirectoryMethod, { uri });
+      return Array.isArray(answer?.entries) ? answer.entries : null;
+    },
   };
 }

@@ -27,7 +27,7 @@ export function guardRequest<P, R>(
   log: Log,
   method: string,
   fallback: R,
-  handle: (params: P) => R | Promise<R>,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => R | Promise<R> {
   const failed = (error: unknown): R => {
     if (error instanceof ResponseError) throw error;
@@ -47,7 +47,7 @@ export function guardRequest<P, R>(
     try {
       // Inside, for where the parameters are missing so is the token.
       if (token.isCancellationRequested) throw cancelled();
-      const answer = handle(params);
+      const answer = handle(params, token);
       return answer instanceof Promise ? waited(answer, token) : answer;
     } catch (error) {
       return failed(error);

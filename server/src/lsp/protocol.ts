@@ -1,6 +1,8 @@
 // What server and client say to each other beyond the standard protocol. Types only, so that the client can import this
 // file without taking any of the server into its bundle; all messages are plain JSON.
 
+import type { KnownFinding } from "../config/types";
+
 /** Notification `nianbao/status`, server → client. */
 export type StatusNotification = "nianbao/status";
 
@@ -26,6 +28,8 @@ export interface StatusParams {
   };
   /** Rules the settings of this document turn off. */
   rulesOff: number;
+  /** Findings that the folder's baseline names, which are not shown. */
+  known: number;
   /** Sections that were found, at most six. */
   sections: number;
   /** Tables that were found, at most three. */
@@ -59,6 +63,126 @@ export interface ReadFileResult {
   content: string | null;
 }
 
+/** Request `nianbao/readDirectory`, server → client. */
+export type ReadDirectoryRequest = "nianbao/readDirectory";
+
+/** Parameters of `nianbao/readDirectory`. */
+export interface ReadDirectoryParams {
+  uri: string;
+}
+
+/** Result of `nianbao/readDirectory`. */
+export interface ReadDirectoryResult {
+  /** Names of what stands in the folder itself; null where there is no such folder or it cannot be read. */
+  entries: { name: string; folder: boolean }[] | null;
+}
+
+/** Notification `nianbao/plainText`, client → server. */
+export type PlainTextNotification = "nianbao/plainText";
+
+/** Parameters of `nianbao/plainText`: all files the reader wants to be no reports, whatever their names and texts say. */
+export interface PlainTextParams {
+  uris: string[];
+}
+
+/** Notification `nianbao/reports`, server → client: only to clients that say `reports` in their options. */
+export type ReportsNotification = "nianbao/reports";
+
+/** Parameters of `nianbao/reports`: the reports of the workspace, opened or not, as far as they are others than before. */
+export interface ReportsParams {
+  changed: ReportSummary[];
+  /** URIs of those that are there no longer. */
+  removed: string[];
+  /** False as long as files of the workspace are still to be looked at. */
+  complete: boolean;
+}
+
+/** One report of the workspace. */
+export interface ReportSummary {
+  uri: string;
+  /** As its text or its file's name has them; null where neither tells. */
+  organ: string | null;
+  year: number | null;
+  /** Findings by severity; hints count as information. */
+  counts: { errors: number; warnings: number; information: number };
+  /** Findings that the folder's baseline names, which are not counted and not shown. */
+  known: number;
+  relations: StatusParams["counts"];
+  /** Why nothing of it was checked, in the reader's language; null where it was. */
+  trouble: string | null;
+}
+
+/** Request `nianbao/checkFolder`, client → server: reads and checks every file of the workspace anew. Can be cancelled. */
+export type CheckFolderRequest = "nianbao/checkFolder";
+
+/** Parameters of `nianbao/checkFolder`. */
+export interface CheckFolderParams {
+  /** Progress comes by `$/progress` with this token: begin, report (with percentage) and end. */
+  workDoneToken?: string | number;
+}
+
+/** Result of `nianbao/checkFolder`. */
+export interface CheckFolderResult {
+  reports: number;
+  errors: number;
+  warnings: number;
+  information: number;
+  /** Findings that baselines name. */
+  known: number;
+  /** Reports that could not be read or checked. */
+  unreadable: number;
+}
+
+/** Request `nianbao/review`, client → server: the findings as a table (审核意见单). */
+export type ReviewRequest = "nianbao/review";
+
+export type ReviewFormat = "markdown" | "csv" | "html";
+
+/** Parameters of `nianbao/review`. */
+export interface ReviewParams {
+  format: ReviewFormat;
+  /** Only of these reports; left out for all of the workspace. */
+  uris?: string[];
+}
+
+/** Result of `nianbao/review`. */
+export interface ReviewResult {
+  /** A name for the file. */
+  name: string;
+  /** CSV begins with a byte order mark, by which Excel knows UTF-8. */
+  content: string;
+  reports: number;
+  findings: number;
+}
+
+/** Request `nianbao/ignore`, client → server: a baseline with one more entry. Nothing is written by the server. */
+export type IgnoreRequest = "nianbao/ignore";
+
+/** Parameters of `nianbao/ignore`. */
+export interface IgnoreParams {
+  /** The baseline's URI. */
+  baseline: string;
+  /** As `IgnoreArguments` has it. */
+  entry: KnownFinding;
+  /** Why it is known, in the reader's own words; may be empty. */
+  reason: string;
+}
+
+/** Result of `nianbao/ignore`; null where the baseline that is there cannot be read. */
+export type IgnoreResult = {
+  /** The whole text of the baseline as it is to be. */
+  content: string;
+} | null;
+
+/** Parameters of the client command `nianbao.ignoreFinding`, as its only argument. */
+export interface IgnoreArguments {
+  /** URI of the baseline it goes into: the nearest upward from the report, else one that is to be made. */
+  baseline: string;
+  entry: KnownFinding;
+  /** The finding's message, to be shown where the reason is asked for. */
+  message: string;
+}
+
 /** Parameters of the client command `nianbao.copyComment`, as its only argument. */
 export interface CopyCommentArguments {
   /** The review comment (审核意见) to put on the clipboard. */
@@ -84,14 +208,17 @@ export interface ShowTableArguments {
 export interface InitializationOptions {
   /**
    * Commands the client has registered. A code action is nothing but `nianbao.copyComment`, and offered only if that is
-   * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here; a code lens runs
+   * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here; one that puts a
+   * finding into the baseline is `nianbao.ignoreFinding` if that is named here, and an edit of the baseline else; a code lens runs
    * `nianbao.showTable` if that is named here and not all of the table's relations hold, and is a line to read otherwise.
    */
   commands?: readonly string[];
   /** True for a client that opens `nianbao-rule:/<id>.md` by asking `nianbao/rulePage`: only then links lead there. */
   pages?: boolean;
-  /** True for a client that answers `nianbao/readFile`: the server asks it for files that are not of its own machine. */
+  /** True for a client that answers `nianbao/readFile` and `nianbao/readDirectory`: the server asks it for files that are not of its own machine. */
   files?: boolean;
+  /** True for a client that takes `nianbao/reports`. */
+  reports?: boolean;
   /** Settings for clients without `workspace/configuration`: what stands below `nianbao`. */
   settings?: SettingsInput;
 }
@@ -107,6 +234,8 @@ export interface SettingsInput {
   untrustedRules?: Readonly<Record<string, string>>;
   /** "zh" (default), "en", or "auto": the language of the client. */
   language?: string;
+  /** True (default): all reports of the workspace are checked, opened or not; false: those that are open. */
+  checkFolder?: boolean;
   /** "broken" (default): inlay hints at totals that are blank or wrong; "all": at every total; "off": none. */
   inlayHints?: string;
 }

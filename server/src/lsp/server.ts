@@ -7,8 +7,9 @@ import type {
   InitializeParams,
   InitializeResult,
 } from "vscode-languageserver";
-import { configName } from "../config/types";
+import { sift } from "../config/baseline";
 import { citedPage } from "../features/cited";
+import { withCarriedIn } from "../report/carry";
 import { readReport } from "../report/index";
 import { check, rules } from "../rules/index";
 import { rulePage } from "../rules/page";
@@ -19,19 +20,31 @@ import { Configuration } from "./configuration";
 import { diagnosticOf, noticeOf } from "./convert";
 import { OpenDocument, type Workings } from "./documents";
 import { serveFeatures } from "./features";
-import { type ReadFile, readerOf } from "./files";
-import { FolderConfigs } from "./folderConfigs";
+import { type Files, filesOf } from "./files";
+import { Folder } from "./folder/folder";
+import { Lanes, type Machine } from "./folder/lanes";
+import { serveWorkspace } from "./folder/serve";
+import { FolderGrounds } from "./grounds";
 import { guardNotice, guardRequest, type Log } from "./guard";
 import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
 import { Publisher } from "./publisher";
 import { changedStatus, unchecked } from "./status";
 import { inLaterTurn } from "./turn";
+import { canonicalUri } from "./uris";
 
 const statusMethod: StatusNotification = "nianbao/status";
 const rulePageMethod: RulePageRequest = "nianbao/rulePage";
 
-/** `own` reads the files of the machine the server runs on; null where it has none. */
-export function startServer(connection: Connection, own: ReadFile | null): void {
+/** What the machine that the server runs on has to offer; null for each that it has not, as in a browser. */
+export interface Host {
+  readonly files: Files | null;
+  readonly machine: Machine | null;
+}
+
+/** Milliseconds without a change of a document until it counts for other reports. */
+const pause = 120;
+
+export function startServer(connection: Connection, { files: own, machine }: Host): void {
   const log: Log = {
     error: (message) => connection.console.error(message),
     warn: (message) => connection.console.warn(message),
@@ -48,12 +61,32 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
   connection.listen();
 
   function serve(client: Client, params: InitializeParams): void {
-    const configs = new FolderConfigs(readerOf(own, connection, client, log), log);
-    const configuration = new Configuration(connection, client, log, configs, params.initializationOptions);
+    const files = filesOf(own, connection, client, log);
+    const grounds = new FolderGrounds(files, log);
+    const configuration = new Configuration(connection, client, log, grounds, params.initializationOptions);
+    const lanes = new Lanes(machine);
+    const folder: Folder = new Folder({
+      files,
+      own,
+      lanes,
+      form: client,
+      log,
+      settingsOf: (uri, root) => configuration.ofFile(uri, root),
+      changed: (uris) => workspace.changed(uris),
+      showAgain: noticed("showing again", (documents) => showAgain(documents)),
+    });
+    const locale = () => configuration.initial.locale;
+    const workspace = serveWorkspace(folder, { connection, client, log, files, grounds, locale });
 
     const workings: Workings = {
       read: readReport,
-      check,
+      explain: ({ file }, report) => withCarriedIn(report, folder.carriedIn(file)),
+      judge({ file, settings: { rules, limits, grounds } }, report) {
+        const all = check(report, rules, folder.neighbours(file), limits);
+        const who = folder.who(file, report, grounds.config);
+        const { findings, known, used } = sift(report, all, who, grounds.baseline);
+        return { all, who, findings, known: known.length, used };
+      },
       log,
       show({ text, settings, trouble }, findings) {
         const of = new Map<Finding, Diagnostic>();
@@ -69,11 +102,28 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
       if (status !== null) void connection.sendNotification(statusMethod, status);
     };
 
+    /** Other reports follow when nothing is typed for a moment. */
+    const pending = new Map<OpenDocument, ReturnType<typeof setTimeout>>();
+    const takeSoon = (document: OpenDocument): void => {
+      clearTimeout(pending.get(document));
+      pending.set(
+        document,
+        setTimeout(
+          noticed("taking in", () => {
+            pending.delete(document);
+            folder.take(document);
+          }),
+          pause,
+        ),
+      );
+    };
+
     const publisher = new Publisher(
       noticed("textDocument/publishDiagnostics", (document: OpenDocument) => {
         const { items: diagnostics } = document.diagnostics;
         void connection.sendDiagnostics({ uri: document.uri, version: document.text.version, diagnostics });
         sendStatus(document);
+        takeSoon(document);
       }),
     );
 
@@ -89,6 +139,7 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
       answer: (document: OpenDocument, params: P) => R,
     ) =>
       guardRequest<P, R>(log, method, fallback, (params) => {
+        lanes.userAsked();
         const { uri } = params.textDocument;
         const document = open.get(uri);
         if (document === undefined) return fallback;
@@ -108,7 +159,30 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
       ]);
     };
 
-    connection.onInitialized(noticed("initialized", () => configuration.register()));
+    let folders = client.folders;
+    const lookAtFolder = async (): Promise<void> => {
+      if (folders.length === 0) return;
+      const { checkFolder } = await configuration.ofFolder();
+      if (checkFolder) await folder.activate();
+      else folder.deactivate();
+    };
+
+    connection.onInitialized(
+      noticed("initialized", () => {
+        configuration.register();
+        folder.setRoots(folders);
+        if (client.followsFolders)
+          connection.workspace.onDidChangeWorkspaceFolders(
+            noticed("workspace/didChangeWorkspaceFolders", ({ added, removed }) => {
+              const gone = new Set(removed.map(({ uri }) => uri));
+              folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+              folder.setRoots(folders);
+              return lookAtFolder();
+            }),
+          );
+        return lookAtFolder();
+      }),
+    );
 
     connection.onDidOpenTextDocument(
       noticed("textDocument/didOpen", ({ textDocument }) => {
@@ -117,6 +191,7 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
         if (before !== undefined) publisher.forget(before);
         const document = new OpenDocument(textDocument, configuration.initial, workings);
         open.set(uri, document);
+        folder.opened(document);
         configuration.opened(document);
         if (client.pulls) return;
         if (document.ready === null) publisher.schedule(document);
@@ -140,6 +215,9 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
         if (document === undefined) return;
         open.delete(uri);
         publisher.forget(document);
+        clearTimeout(pending.get(document));
+        pending.delete(document);
+        folder.closed(document);
         // A client that pulls forgets a closed document's diagnostics itself.
         if (!client.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
       }),
@@ -148,25 +226,51 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
     connection.onDidChangeConfiguration(
       noticed("workspace/didChangeConfiguration", async (params) => {
         await showAgain(await configuration.changed(params, [...open.values()]));
+        await lookAtFolder();
+        await folder.settingsChanged();
       }),
     );
 
     connection.onDidChangeWatchedFiles(
       noticed("workspace/didChangeWatchedFiles", async ({ changes }) => {
-        if (!changes.some(({ uri }) => uri.endsWith(`/${configName}`))) return;
-        await showAgain(await configuration.configsChanged([...open.values()]));
+        const uris = changes.map(({ uri }) => canonicalUri(uri));
+        // Each has to be told, or only the first would be forgotten.
+        const around = uris.filter((uri) => grounds.changed(uri));
+        if (around.length > 0) {
+          await showAgain(await configuration.again([...open.values()]));
+          await folder.settingsChanged();
+        }
+        await folder.filesChanged(uris.filter((uri) => !around.includes(uri)));
       }),
     );
 
+    const pulled = about<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      "textDocument/diagnostic",
+      { kind: "full", items: [] },
+      (document, { previousResultId }) => {
+        const { items, resultId } = document.diagnostics;
+        // Behind the answer, which is what the user waits for.
+        inLaterTurn(
+          noticed(statusMethod, () => {
+            sendStatus(document);
+            takeSoon(document);
+          }),
+        );
+        return previousResultId === resultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
+      },
+    );
+
     connection.languages.diagnostics.on(
-      about<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+      guardRequest<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+        log,
         "textDocument/diagnostic",
         { kind: "full", items: [] },
-        (document, { previousResultId }) => {
-          const { items, resultId } = document.diagnostics;
-          // Behind the answer, which is what the user waits for.
-          inLaterTurn(noticed(statusMethod, () => sendStatus(document)));
-          return previousResultId === resultId ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
+        (asked, token) => {
+          const { uri } = asked.textDocument;
+          if (open.has(uri)) return pulled(asked, token);
+          // Clients ask once more when they have closed it.
+          const shown = folder.fileAt(canonicalUri(uri));
+          return { kind: "full", items: shown?.diagnostics ?? [], ...(shown && { resultId: shown.resultId }) };
         },
       ),
     );
@@ -179,7 +283,9 @@ export function startServer(connection: Connection, own: ReadFile | null): void 
     });
 
     connection.onCodeAction(
-      about("textDocument/codeAction", [], (document, params) => codeActions(document, params, client)),
+      about("textDocument/codeAction", [], (document, params) =>
+        codeActions(document, params, client, folder.rootOf(document.file)),
+      ),
     );
 
     connection.onRequest(

@@ -2,33 +2,52 @@
 import { type HintMode, hintModes } from "../features/hints";
 import type { Locale } from "../features/types";
 import { rules as allRules } from "../rules/index";
-import { isRuleLevel, type RuleLevel, type RuleSettings, ruleIds, ruleLevels } from "../rules/types";
+import {
+  isRuleLevel,
+  type Limits,
+  type RuleLevel,
+  type RuleSettings,
+  ruleIds,
+  ruleLevels,
+  standardLimits,
+} from "../rules/types";
+import { type Grounds, noGrounds, sameGrounds } from "./grounds";
 
 export interface Settings {
   readonly rules: RuleSettings;
+  readonly limits: Limits;
   readonly locale: Locale;
   readonly hints: HintMode;
+  /** Whether the reports of the workspace that are not open are looked at too. */
+  readonly checkFolder: boolean;
+  /** Whether texts are known as reports by what they hold, not by their names alone. */
+  readonly detectByContent: boolean;
+  readonly trusted: boolean;
+  /** What the folder lays down beside the levels of rules; nothing of one that is not trusted. */
+  readonly grounds: Grounds;
 }
 
 const known: ReadonlySet<string> = new Set(ruleIds);
 
 /**
  * The section `nianbao` as settings. `clientLocale` is what "auto" stands for. What is not understood counts as not set
- * and goes to `complain`. `config` has the levels of the folder's own configuration, over which the settings win; where the
- * section says that the folder is not trusted they can only raise what holds without them.
+ * and goes to `complain`. `grounds` has the folder's own configuration, over whose levels the settings win; where the
+ * section says that the folder is not trusted they can only raise what holds without them, and nothing else of it counts.
  */
 export function readSettings(
   input: unknown,
   clientLocale: string,
   complain: (line: string) => void,
-  config: RuleSettings = {},
+  grounds: Grounds = noGrounds,
 ): Settings {
   const section = typeof input === "object" && input !== null ? input : {};
   const own = readRules("rules" in section ? section.rules : undefined, complain);
+  const { config } = grounds;
+  const trusted = !("untrustedRules" in section);
   const rules =
     "untrustedRules" in section
-      ? raised(raised(own, config), readRules(section.untrustedRules, complain))
-      : { ...config, ...own };
+      ? raised(raised(own, config.rules), readRules(section.untrustedRules, complain))
+      : { ...config.rules, ...own };
   const language: unknown = "language" in section ? section.language : undefined;
   let locale: Locale = "zh";
   if (language === "en") locale = "en";
@@ -41,7 +60,16 @@ export function readSettings(
   if (hints === undefined && wanted !== undefined && wanted !== null) {
     complain(`nianbao.inlayHints: ${JSON.stringify(wanted)} is none of ${hintModes.join(", ")}`);
   }
-  return { rules, locale, hints: hints ?? "broken" };
+  return {
+    rules,
+    limits: trusted ? { ...standardLimits, ...config.limits } : standardLimits,
+    locale,
+    hints: hints ?? "broken",
+    checkFolder: !("checkFolder" in section && section.checkFolder === false),
+    detectByContent: !("detectByContent" in section && section.detectByContent === false),
+    trusted,
+    grounds: trusted ? grounds : noGrounds,
+  };
 }
 
 /** Levels by rule, as far as they can be understood. */
@@ -76,6 +104,13 @@ function rank(level: RuleLevel): number {
   return ruleLevels.length - 1 - ruleLevels.indexOf(level);
 }
 
-export function sameRules(a: RuleSettings, b: RuleSettings): boolean {
-  return ruleIds.every((id) => a[id] === b[id]);
+/** Whether the same is found with both. */
+export function sameRules(a: Settings, b: Settings): boolean {
+  const same = <T extends object>(one: T, two: T): boolean => JSON.stringify(one) === JSON.stringify(two);
+  return ruleIds.every((id) => a.rules[id] === b.rules[id]) && same(a.limits, b.limits);
+}
+
+/** Whether the same is found with both, what is known of it left out. */
+export function sameJudgement(a: Settings, b: Settings): boolean {
+  return sameRules(a, b) && sameGrounds(a.grounds, b.grounds);
 }

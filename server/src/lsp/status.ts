@@ -17,7 +17,7 @@ export function statusParams(document: OpenDocument): StatusParams {
     const counts = { total: length, held: 0, broken: 0, notAssessable: length };
     const note = unchecked(trouble ?? "failed", settings.locale);
     const sections = new Set(document.outlined?.sections.map(({ id }) => id)).size;
-    return { uri, version: text.version, counts, rulesOff: off, sections, tables: 0, readable: false, note };
+    return { uri, version: text.version, counts, rulesOff: off, known: 0, sections, tables: 0, readable: false, note };
   }
   const status = statusOf(report, off);
   return {
@@ -25,6 +25,7 @@ export function statusParams(document: OpenDocument): StatusParams {
     version: text.version,
     counts: { ...status.counts },
     rulesOff: status.rulesOff,
+    known: document.known,
     sections: status.sections,
     tables: status.tables,
     readable: status.readable,
@@ -33,7 +34,12 @@ export function statusParams(document: OpenDocument): StatusParams {
 }
 
 /** What is said of a text that was not checked at all. */
-export function unchecked(trouble: Trouble, locale: Locale): string {
+export function unchecked(trouble: Trouble | "unreadable", locale: Locale): string {
+  if (trouble === "unreadable") {
+    return locale === "zh"
+      ? "文件不能读取，或不是 UTF-8、UTF-16、GB18030 文本，未作任何核对"
+      : "The file cannot be read, or is no text in UTF-8, UTF-16 or GB18030: nothing was checked";
+  }
   if (trouble === "failed") {
     return locale === "zh" ? "读取时出错，未作任何核对，详见日志" : "Reading failed: nothing was checked; see the log";
   }

@@ -1,10 +1,10 @@
 // Totals with their parts in one sentence: 共 58 条，其中网站 38 条、公众号 15 条. Behind 其中 parts may be left out, behind a colon
 // or 分别 none is.
 import type { Span } from "../syntax/span";
-import { type Clause, clausesOf, hasWord } from "./clauses";
+import { type Clause, hasWord } from "./clauses";
 import { namedIn } from "./meaning";
-import { proseStretches } from "./statements";
-import { type NumberToken, tokensOf } from "./tokens";
+import { passagesOf } from "./passages";
+import type { NumberToken } from "./tokens";
 import type { Report, Section } from "./types";
 
 export interface Breakdown {
@@ -18,9 +18,6 @@ export interface Breakdown {
   readonly span: Span;
 }
 
-/** A paragraph has some hundred characters. */
-const longestRead = 40_000;
-
 /** A sentence has no more clauses than these; what is longer lost its marks, and is not read. */
 const mostClauses = 60;
 
@@ -28,13 +25,11 @@ const hasNumber = /[\d０-９〇零一二两三四五六七八九十百千万亿
 
 /** In the order of the text. */
 export function* breakdownsOf(report: Report): Iterable<Breakdown> {
-  for (const { start, end, section } of proseStretches(report)) {
-    const last = Math.min(end, start + longestRead);
-    if (!hasNumber.test(report.text.slice(start, last))) continue;
-    const tokens = tokensOf(report.text, start, last);
+  for (const { start, until, section, clauses } of passagesOf(report)) {
+    if (!hasNumber.test(report.text.slice(start, until))) continue;
     let earlier: readonly Clause[] = [];
     let sentence: Clause[] = [];
-    for (const clause of clausesOf(tokens)) {
+    for (const clause of clauses()) {
       sentence.push(clause);
       if (clause.ends !== "stop" && clause.ends !== "end") continue;
       // 办结 67 件。其中，…: the total stands in the sentence before.

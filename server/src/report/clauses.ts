@@ -70,7 +70,7 @@ function addRemark(outer: Builder, inner: { readonly into: Builder; readonly sta
 
 /** Between words 、 says what 和 says; behind a number it parts clauses. */
 function pause({ start, end }: Span): WordToken {
-  return { kind: "word", word: "、", sense: { kind: "and" }, start, end };
+  return { kind: "word", word: "、", sense: { kind: "and", of: null }, start, end };
 }
 
 export function numbersIn(clause: Clause): readonly NumberToken[] {

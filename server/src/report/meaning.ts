@@ -57,10 +57,10 @@ export function namedIn(tokens: readonly ClauseToken[]): Named {
   const outcomes: string[] = [];
   const columns: string[] = [];
   for (const { sense } of wordsIn(tokens)) {
-    if (sense.kind === "subject") subjects.push(sense.subject);
-    else if (sense.kind === "act") acts.add(sense.act);
-    else if (sense.kind === "outcome") outcomes.push(sense.row);
-    else if (sense.kind === "applicant") columns.push(...sense.columns);
+    if (sense.kind === "subject") subjects.push(sense.of);
+    else if (sense.kind === "act") acts.add(sense.of);
+    else if (sense.kind === "outcome") outcomes.push(sense.of);
+    else if (sense.kind === "applicant") columns.push(...sense.of);
   }
   return { subjects, acts, outcomes, columns };
 }

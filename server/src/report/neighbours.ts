@@ -17,6 +17,8 @@ export interface Parts {
   readonly reports: readonly Known[];
   /** Files that are said to belong to them and are not known, or no reports. */
   readonly missing: readonly string[];
+  /** False where only the name of the file suggests that it sums them up. */
+  readonly sure: boolean;
 }
 
 /** Of a report read by itself. */

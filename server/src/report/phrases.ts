@@ -6,7 +6,7 @@ import type { Act } from "./vocabulary";
 /** Tokens with 2023年结转 and 结转至2025年 read against the report's year as what was carried in and out. */
 export function withCarried(tokens: readonly ClauseToken[], own: number | null): readonly ClauseToken[] {
   const at = tokens.findIndex(
-    (token) => token.kind === "word" && token.sense.kind === "act" && token.sense.act === "carried",
+    (token) => token.kind === "word" && token.sense.kind === "act" && token.sense.of === "carried",
   );
   const word = tokens[at];
   if (own === null || word?.kind !== "word") return tokens;
@@ -18,7 +18,7 @@ export function withCarried(tokens: readonly ClauseToken[], own: number | null):
   const coming = tokens[to];
   const joined = (act: Act, first: number, last: number): readonly ClauseToken[] => {
     const [head, tail] = [tokens[first] ?? word, tokens[last] ?? word];
-    const token: ClauseToken = { ...word, sense: { kind: "act", act }, start: head.start, end: tail.end };
+    const token: ClauseToken = { ...word, sense: { kind: "act", of: act }, start: head.start, end: tail.end };
     return [...tokens.slice(0, first), token, ...tokens.slice(last + 1)];
   };
   if (past?.kind === "year" && past.year === own - 1) return joined("carriedIn", from, at);

@@ -1,14 +1,14 @@
 // The clauses of a passage, one after the other: what each number, 未收到 and 均已办结 speaks of. A sentence goes on with what
 // was named before (其中, 办结), so a little is remembered from clause to clause; what is not sure says nothing.
-import { type Clause, type ClauseToken, clausesOf, hasWord, isUnknown, wordsIn, yearIn } from "./clauses";
+import { type Clause, type ClauseToken, hasWord, isUnknown, wordsIn, yearIn } from "./clauses";
 import { isTelling, type Meaning, meaningOf, type Named, namedIn, type Reading } from "./meaning";
 import { readAll, readNone } from "./nothing";
 import { isForeignOrgan, withCarried } from "./phrases";
 import type { Amount, Setting, Share, State, Statement } from "./spoken";
-import { type NumberToken, tokensOf } from "./tokens";
+import type { NumberToken } from "./tokens";
 
-/** The statements of a passage, in its order. `text` between `start` and `end` is the passage, spans are offsets into `text`. */
-export function readStatements(text: string, setting: Setting, start = 0, end = text.length): readonly Statement[] {
+/** The statements of a passage, in its order. */
+export function readStatements(clauses: readonly Clause[], setting: Setting): readonly Statement[] {
   const state: State = {
     subject: setting.subject,
     from: "heading",
@@ -23,7 +23,6 @@ export function readStatements(text: string, setting: Setting, start = 0, end = 
     introduced: null,
   };
   const found: Statement[] = [];
-  const clauses = clausesOf(tokensOf(text, start, end));
   for (const [at, clause] of clauses.entries()) {
     readClause(clause, clauses[at + 1] ?? null, state, setting, found);
     if (clause.ends === "stop") endSentence(state);

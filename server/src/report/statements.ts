@@ -3,11 +3,11 @@
 import { clausesOf } from "./clauses";
 import { namedIn } from "./meaning";
 import { perObject } from "./memo";
+import { type Passage, passagesOf } from "./passages";
 import { readStatements } from "./sentences";
 import type { Statement as Read } from "./spoken";
 import { tokensOf } from "./tokens";
 import type { Report, Section } from "./types";
-import { type Stretch, stretchesOf } from "./unbroken";
 import type { Subject } from "./vocabulary";
 
 export { readStatements } from "./sentences";
@@ -20,42 +20,27 @@ export interface Statement extends Read {
 /** Every statement, in the order of the text; worked out when first asked for. Section six tells fees, and none of the form's numbers. */
 export const statementsOf: (report: Report) => readonly Statement[] = perObject((report) => [...statementsIn(report)]);
 
-/** A paragraph has some hundred characters; a report that lost its line breaks some ten thousand in one line. */
-const longestRead = 40_000;
-
 /** A number, or a word for none or all of something; most paragraphs of a report have neither. */
 const tellsAmount = /[\d０-９〇零一二两三四五六七八九十百千万亿半无未没均全都皆所不]/u;
 
 function* statementsIn(report: Report): Iterable<Statement> {
   let section: Section | null = null;
   let subject: Subject | null = null;
-  for (const passage of stretchesOf(report)) {
+  for (const passage of passagesOf(report)) {
     if (passage.section !== section) {
       section = passage.section;
       subject = section?.id === "requests" ? "requests" : null;
     }
-    if (section?.id === "other" || isMarkup(report.text, passage)) continue;
+    if (section?.id === "other") continue;
     const heading = headingOf(report, passage);
     if (heading) {
       subject = heading.subject ?? (section?.id === "requests" ? "requests" : null);
       if (heading.alone) continue;
     }
     const setting = { year: report.year, organ: report.organ, subject };
-    const end = Math.min(passage.end, passage.start + longestRead);
-    if (!tellsAmount.test(report.text.slice(passage.start, end))) continue;
-    for (const statement of readStatements(report.text, setting, passage.start, end)) yield { ...statement, section };
+    if (!tellsAmount.test(report.text.slice(passage.start, passage.until))) continue;
+    for (const statement of readStatements(passage.clauses(), setting)) yield { ...statement, section };
   }
-}
-
-/** What may be prose, of every section: a sentence each or more, none of a table's text. */
-export function proseStretches(report: Report): readonly Stretch[] {
-  return stretchesOf(report).filter((stretch) => !isMarkup(report.text, stretch));
-}
-
-/** A table that was not recognised as one: its numbers are no prose. */
-function isMarkup(text: string, { start, end }: Stretch): boolean {
-  const first = text[start];
-  return first === "<" || first === "|" || /[|\t]/u.test(text.slice(start, Math.min(end, start + 400)));
 }
 
 const longestHeading = 40;
@@ -65,7 +50,7 @@ const enumerated =
 /** （二）依申请公开情况 says what is spoken of below it. Null where a passage begins with no heading. */
 function headingOf(
   { text }: Report,
-  { start, end }: Stretch,
+  { start, end }: Passage,
 ): { readonly subject: Subject | null; readonly alone: boolean } | null {
   const line = text.slice(start, Math.min(end, start + longestHeading));
   if (!enumerated.test(line)) return null;

@@ -35,17 +35,31 @@ interface Plain {
   readonly offsets: readonly number[];
 }
 
-const marks: ReadonlyMap<string, Mark> = new Map([
-  ["。", "stop"],
-  ["!", "stop"],
-  ["?", "stop"],
-  [";", "semicolon"],
-  [",", "comma"],
-  ["、", "pause"],
-  [":", "colon"],
-  ["(", "open"],
-  [")", "close"],
-]);
+type Sign =
+  | { readonly kind: "mark"; readonly mark: Mark }
+  /** It opens a title or the year of a document, which are passed over up to what closes them. */
+  | { readonly kind: "cited"; readonly close: string }
+  | { readonly kind: "passed" };
+
+const passed: Sign = { kind: "passed" };
+/** By code, since every character of the prose is looked up. */
+const signs: ReadonlyMap<number, Sign> = new Map(
+  Object.entries<Sign>({
+    "。": { kind: "mark", mark: "stop" },
+    "!": { kind: "mark", mark: "stop" },
+    "?": { kind: "mark", mark: "stop" },
+    ";": { kind: "mark", mark: "semicolon" },
+    ",": { kind: "mark", mark: "comma" },
+    "、": { kind: "mark", mark: "pause" },
+    ":": { kind: "mark", mark: "colon" },
+    "(": { kind: "mark", mark: "open" },
+    ")": { kind: "mark", mark: "close" },
+    "《": { kind: "cited", close: "》" },
+    "〔": { kind: "cited", close: "〕" },
+    ...Object.fromEntries([..."“”\"'‘’ *#·"].map((quote) => [quote, passed])),
+  }).map(([character, sign]) => [character.charCodeAt(0), sign]),
+);
+const point = 0x2e;
 
 /** Tokens of `text` between two offsets, in its order, with offsets into it. */
 export function tokensOf(text: string, start: number, end: number): readonly Token[] {
@@ -54,7 +68,8 @@ export function tokensOf(text: string, start: number, end: number): readonly Tok
   let unknown = -1;
   const flush = (at: number): void => {
     if (unknown < 0) return;
-    tokens.push({ kind: "text", text: plain.text.slice(unknown, at), ...spanOf(plain, unknown, at) });
+    const { start, end } = spanOf(plain, unknown, at);
+    tokens.push({ kind: "text", text: plain.text.slice(unknown, at), start, end });
     unknown = -1;
   };
   for (let at = 0; at < plain.text.length; ) {
@@ -80,27 +95,34 @@ interface Read {
 
 function readAt(plain: Plain, at: number, before: Token | undefined): Read | null {
   const { text } = plain;
-  const character = text[at] ?? "";
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return numberAt(plain, at, before);
+  const sign = signs.get(code);
+  if (sign?.kind === "mark") return markAt(plain, at, sign.mark);
+  if (sign?.kind === "cited") return behindBracket(text, at, sign.close);
+  if (sign) return { token: null, next: at + 1 };
   // A point ends a sentence where no number stands before it: 1. is an enumerator.
-  const point = character === "." && before?.kind !== "number" && !isDigit(text.charCodeAt(at - 1));
-  const mark = point ? "stop" : marks.get(character);
-  if (mark) return { token: { kind: "mark", mark, ...spanOf(plain, at, at + 1) }, next: at + 1 };
-  if (character === "《" || character === "〔") return behindBracket(text, at);
-  if ("“”\"'‘’ *#·".includes(character)) return { token: null, next: at + 1 };
-  if (isDigit(text.charCodeAt(at))) return numberAt(plain, at, before);
-  const word = wordAt(text, at);
+  if (code === point && before?.kind !== "number" && !isDigit(text.charCodeAt(at - 1)))
+    return markAt(plain, at, "stop");
+  const found = wordAt(text, at);
   const counted = chineseAt(plain, at, before);
-  if (counted && (word?.word.length ?? 0) < counted.length) return counted.read;
-  if (!word) return null;
-  const next = at + word.word.length;
-  return { token: { kind: "word", word: word.word, sense: word.sense, ...spanOf(plain, at, next) }, next };
+  if (counted && (found?.word.length ?? 0) < counted.length) return counted.read;
+  if (!found) return null;
+  const { word, sense } = found;
+  const { start, end } = spanOf(plain, at, at + word.length);
+  return { token: { kind: "word", word, sense, start, end }, next: at + word.length };
+}
+
+function markAt(plain: Plain, at: number, mark: Mark): Read {
+  const { start, end } = spanOf(plain, at, at + 1);
+  return { token: { kind: "mark", mark, start, end }, next: at + 1 };
 }
 
 /** No title or year of a document is longer. */
 const longestCited = 120;
 
-function behindBracket(text: string, at: number): Read {
-  const close = text.slice(at, at + longestCited).indexOf(text[at] === "《" ? "》" : "〕");
+function behindBracket(text: string, at: number, sign: string): Read {
+  const close = text.slice(at, at + longestCited).indexOf(sign);
   return { token: null, next: close < 0 ? at + 1 : at + close + 1 };
 }
 
@@ -123,17 +145,20 @@ function numberAt(plain: Plain, at: number, before: Token | undefined): Read {
     digits += text.slice(to + 1, end);
     to = end;
   }
-  const span = spanOf(plain, at, to);
+  const { start, end } = spanOf(plain, at, to);
   if (whole === digits.length && /^(?:19|20)\d\d$/u.test(digits) && text[to] === "年")
-    return { token: { kind: "year", year: Number(digits), ...span }, next: to + (text[to + 1] === "度" ? 2 : 1) };
+    return { token: { kind: "year", year: Number(digits), start, end }, next: to + (text[to + 1] === "度" ? 2 : 1) };
   const behind = text.slice(to, to + 4);
-  const ordinal = before?.kind === "word" && before.sense.kind === "ordinal" && before.end === span.start;
+  const ordinal = before?.kind === "word" && before.sense.kind === "ordinal" && before.end === start;
   // A longer number is a telephone's or a code's.
   const torn = isDigit(text.charCodeAt(at - 1));
   const none = ordinal || torn || digits.length > 15 || noCount.test(behind);
   if (digits === "12345" && (behind.startsWith("热线") || behind.startsWith("政") || behind.startsWith("市")))
-    return { token: { kind: "word", word: digits, sense: { kind: "subject", subject: "foreign" }, ...span }, next: to };
-  if (none) return { token: { kind: "text", text: digits, ...span }, next: to };
+    return {
+      token: { kind: "word", word: digits, sense: { kind: "subject", of: "foreign" }, start, end },
+      next: to,
+    };
+  if (none) return { token: { kind: "text", text: digits, start, end }, next: to };
   return counted(plain, { start: at, end: to }, BigInt(digits), digits.length - whole, before);
 }
 
@@ -187,16 +212,18 @@ function counted(
   return { token, next: at };
 }
 
-const firstNumerals: ReadonlySet<string> = new Set("零一二三四五六七八九十百千两");
-const numerals = /^[零一二三四五六七八九十百千两]{1,8}/u;
+const numerals: ReadonlySet<number> = new Set(
+  [..."零一二三四五六七八九十百千两"].map((numeral) => numeral.charCodeAt(0)),
+);
+const mostNumerals = 8;
 
 /** 一百二十件: a numeral with its unit; 一起 and 一个 are words of another kind. */
 function chineseAt(plain: Plain, at: number, before: Token | undefined) {
   const { text } = plain;
-  if (!firstNumerals.has(text[at] ?? "")) return null;
-  const found = numerals.exec(text.slice(at, at + 8))?.[0];
-  if (!found || (before?.kind === "word" && before.sense.kind === "ordinal")) return null;
-  const to = at + found.length;
+  let to = at;
+  while (to - at < mostNumerals && numerals.has(text.charCodeAt(to))) to++;
+  if (to === at || (before?.kind === "word" && before.sense.kind === "ordinal")) return null;
+  const found = text.slice(at, to);
   const unit = unitAt(text, to);
   if (unit?.kind !== "count" || text[to + unit.unit.length] === "事") return null;
   if (found.length === 1 && unit.unit !== "件" && unit.unit !== "宗" && unit.unit !== "件次") return null;
@@ -216,30 +243,47 @@ function spanOf({ offsets }: Plain, from: number, to: number): Span {
 }
 
 function plainOf(text: string, start: number, end: number): Plain {
-  const characters: string[] = [];
+  let kept = "";
   const offsets: number[] = [];
+  // What stands between white space and characters of another width is taken over in one piece.
+  let from = start;
+  let last = 0;
   let white = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
+      if (!white) kept += text.slice(from, at);
       white = true;
       continue;
     }
-    // Two numbers that only white space keeps apart stay two.
-    const last = characters.at(-1);
-    if (white && last !== undefined && isDigit(code) && isDigit(last.charCodeAt(0))) {
-      characters.push(" ");
-      offsets.push(at - 1);
+    if (white) {
+      // Two numbers that only white space keeps apart stay two.
+      if (isDigit(code) && isDigit(last)) {
+        kept += " ";
+        offsets.push(at - 1);
+      }
+      from = at;
+      white = false;
     }
-    white = false;
-    characters.push(folded(text[at] ?? "", code));
+    last = code;
     offsets.push(at);
+    if (!isFolded(code)) continue;
+    kept += text.slice(from, at) + folded(code);
+    from = at + 1;
   }
-  return { text: characters.join(""), offsets };
+  return { text: white ? kept : kept + text.slice(from, end), offsets };
 }
 
-/** Half width, and for a radical (⼀, out of a PDF) the character it looks like; one character for one. */
-function folded(character: string, code: number): string {
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return code >= 0x2e80 && code <= 0x2fdf ? character.normalize("NFKC") : character;
+/** In full width, or a radical (⼀, out of a PDF) in place of the character it looks like. */
+function isFolded(code: number): boolean {
+  return isWide(code) || (code >= 0x2e80 && code <= 0x2fdf);
+}
+
+function isWide(code: number): boolean {
+  return code >= 0xff01 && code <= 0xff5e;
+}
+
+/** One character for one. */
+function folded(code: number): string {
+  return isWide(code) ? String.fromCharCode(code - 0xfee0) : String.fromCharCode(code).normalize("NFKC");
 }

@@ -40,35 +40,62 @@ export type Act =
   | "charged"
   | "published";
 
+/** All of one shape, plain ones too: the words of every clause are asked for their kind many times over. */
 export type Sense =
-  | { readonly kind: "subject"; readonly subject: Subject }
-  | { readonly kind: "act"; readonly act: Act }
+  | { readonly kind: "subject"; readonly of: Subject }
+  | { readonly kind: "act"; readonly of: Act }
   /** A row of table three, or a group of its rows, by id. */
-  | { readonly kind: "outcome"; readonly row: string }
+  | { readonly kind: "outcome"; readonly of: string }
   /** Columns of table three. */
-  | { readonly kind: "applicant"; readonly columns: readonly string[] }
+  | { readonly kind: "applicant"; readonly of: readonly string[] }
+  | PlainSense;
+
+interface PlainSense {
+  readonly kind: PlainKind;
+  readonly of: null;
+}
+
+type PlainKind =
   /** none: 未收到. all: 均. rate: 办结率. duly: 按期. about: 近, before a number. past: 去年. present: 本年. */
-  | { readonly kind: "none" | "all" | "rate" | "duly" | "about" | "past" | "present" | "own" | "ordinal" }
+  | "none"
+  | "all"
+  | "rate"
+  | "duly"
+  | "about"
+  | "past"
+  | "present"
+  | "own"
+  | "ordinal"
   /** list: 其中. exhaustive: 分别. including: 含. except: 除. and: 和. */
-  | { readonly kind: "list" | "exhaustive" | "including" | "except" | "and" }
+  | "list"
+  | "exhaustive"
+  | "including"
+  | "except"
+  | "and"
   /** compare: 同比. plan: 将. part: 通过网络, what restricts a number to something the form does not ask. */
-  | { readonly kind: "compare" | "plan" | "part" }
+  | "compare"
+  | "plan"
+  | "part"
   /** filler: changes nothing: 共, 的. topic: of disclosure work. matter: 问题, 现象, nothing beside 未发生, but a thing of its own beside a number. */
-  | { readonly kind: "filler" | "topic" | "matter" };
+  | "filler"
+  | "topic"
+  | "matter";
 
 const organisations = ["business", "research", "social", "legal", "other"];
 
-const subject = (id: Subject, words: string) => ({ sense: { kind: "subject", subject: id } as const, words });
-const act = (id: Act, words: string) => ({ sense: { kind: "act", act: id } as const, words });
-const outcome = (row: string, words: string) => ({ sense: { kind: "outcome", row } as const, words });
-const applicant = (columns: readonly string[], words: string) => ({
-  sense: { kind: "applicant", columns } as const,
-  words,
-});
-type Plain = Exclude<Sense, { subject: Subject } | { act: Act } | { row: string } | { columns: readonly string[] }>;
-const plain = (kind: Plain["kind"], words: string) => ({ sense: { kind }, words });
+interface Entry {
+  readonly sense: Sense;
+  /** One behind the other, with a space between. */
+  readonly words: string;
+}
 
-const entries: readonly { readonly sense: Sense; readonly words: string }[] = [
+const subject = (of: Subject, words: string): Entry => ({ sense: { kind: "subject", of }, words });
+const act = (of: Act, words: string): Entry => ({ sense: { kind: "act", of }, words });
+const outcome = (of: string, words: string): Entry => ({ sense: { kind: "outcome", of }, words });
+const applicant = (of: readonly string[], words: string): Entry => ({ sense: { kind: "applicant", of }, words });
+const plain = (kind: PlainKind, words: string): Entry => ({ sense: { kind, of: null }, words });
+
+const entries: readonly Entry[] = [
   subject(
     "requests",
     "政府信息公开申请 政府信息公开申请件 政府信息公开的申请 信息公开申请 信息公开申请件 信息公开的申请 公开政府信息申请 公开政府信息的申请 政府信息公开类申请 政府信息申请 政务公开申请 公开信息申请 公开信息的申请 政府公开信息申请 申请公开政府信息 申请政府信息公开 依申请公开 依申请公开件 依申请公开申请 依申请公开的申请 依申请公开政府信息 依申请公开信息 依申请公开事项 依申请公开案件 依申请公开办件 依申请公开的信息申请 依申请公开类申请 依申请政府信息公开 政府信息依申请公开 依申请件 信息依申请公开 要求公开政府信息",
@@ -217,25 +244,44 @@ const entries: readonly { readonly sense: Sense; readonly words: string }[] = [
   ),
 ];
 
-/** Words of the same first character, the longest first. */
-const words = lazy((): ReadonlyMap<string, readonly { readonly word: string; readonly sense: Sense }[]> => {
-  const byFirst = new Map<string, { word: string; sense: Sense }[]>();
+interface Word {
+  readonly word: string;
+  readonly sense: Sense;
+}
+
+/** What words go on with behind the characters read so far, by the code of the next one. */
+interface Branch {
+  /** The word that ends here. */
+  word: Word | null;
+  readonly next: Map<number, Branch>;
+}
+
+const words = lazy((): Branch => {
+  const root: Branch = { word: null, next: new Map() };
   for (const { sense, words: list } of entries)
     for (const word of list.split(" ")) {
-      const first = word[0] ?? "";
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { word, sense }]);
+      let branch = root;
+      for (let at = 0; at < word.length; at++) {
+        const code = word.charCodeAt(at);
+        const next = branch.next.get(code) ?? { word: null, next: new Map() };
+        branch.next.set(code, next);
+        branch = next;
+      }
+      // Of two senses the first counts.
+      branch.word ??= { word, sense };
     }
-  for (const list of byFirst.values()) list.sort((one, two) => two.word.length - one.word.length);
-  return byFirst;
+  return root;
 });
 
 /** The longest word that stands at `at`; null where none does. `text` is without white space. */
-export function wordAt(text: string, at: number): { readonly word: string; readonly sense: Sense } | null {
-  return (
-    words()
-      .get(text[at] ?? "")
-      ?.find(({ word }) => text.startsWith(word, at)) ?? null
-  );
+export function wordAt(text: string, at: number): Word | null {
+  let longest: Word | null = null;
+  let branch = words().next.get(text.charCodeAt(at));
+  for (let to = at + 1; branch; to++) {
+    longest = branch.word ?? longest;
+    branch = branch.next.get(text.charCodeAt(to));
+  }
+  return longest;
 }
 
 /** Units of counted things; 件次 before 件. */

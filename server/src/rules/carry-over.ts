@@ -70,6 +70,7 @@ export const carryOver: Rule = {
         zh: "请对照上年度报告和台账核实上年结转数；因机构调整等原因不一致的，请在报告中说明",
         en: "Check the numbers carried in against last year's report and the records; where they differ for a reason such as a merger of organs, say so in the report",
       },
+      expected: both(String(at.value)),
       related: changes.flatMap(({ cell, value }) => {
         const name = cellName({ ...cell, row: last });
         const there = { zh: `${year.zh} ${name}：${value}`, en: `${name} of ${year.en}: ${value}` };

@@ -2,7 +2,7 @@ import type { Bilingual } from "../form/types";
 import { relationsOf } from "../report/relations";
 import type { Cell, Report, Row, Spelling } from "../report/types";
 import type { Grade, Rule } from "./types";
-import { cellPlace, quoted, replacement, shortColumn } from "./wording";
+import { both, cellPlace, quoted, replacement, shortColumn } from "./wording";
 
 const names: Readonly<Record<Spelling, Bilingual>> = {
   "leading-zero": { zh: "前面多了 0", en: "leading zeros" },
@@ -54,6 +54,7 @@ export const cellFormat: Rule = {
               en: `${place.en}: ${quoted(written)} has ${kinds.map((kind) => kind.en).join(", ")}; plainly ${digits}`,
             },
             advice: { zh: "请改为普通写法", en: "Write the number plainly" },
+            expected: both(digits),
             fixes: [
               replacement(
                 "spelling",

@@ -28,7 +28,9 @@ export function exampleNeighbours({ lastYear, parts }: Pick<Rule, "lastYear" | "
   return {
     ...noNeighbours,
     lastYear: lastYear === undefined ? null : knownExample("last-year.txt", lastYear),
-    parts: parts ? { reports: parts.map((part, at) => knownExample(`part-${at + 1}.txt`, part)), missing: [] } : null,
+    parts: parts
+      ? { reports: parts.map((part, at) => knownExample(`part-${at + 1}.txt`, part)), missing: [], sure: true }
+      : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { countIn } from "../report/known";
 import type { Rule } from "./types";
-import { behind, cellPlace } from "./wording";
+import { behind, both, cellPlace } from "./wording";
 import { onlyRow, placeIn, yearName } from "./years";
 
 function example(inForce: string): string {
@@ -61,6 +61,8 @@ export const inForce: Rule = {
           zh: "请核对文件目录；有清理或重新统计的，建议在报告中说明",
           en: "Check the list of documents; a clean-up or a recount had better be mentioned in the report",
         },
+        // Below zero one of the other numbers is wrong as well.
+        ...(due >= 0n && { expected: both(String(due)) }),
         related: [
           {
             within: placeIn(lastYear, now),

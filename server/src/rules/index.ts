@@ -44,7 +44,7 @@ import { tableEdition } from "./table-edition";
 import { tableMissing } from "./table-missing";
 import { title } from "./title";
 import { trailingContent } from "./trailing-content";
-import { type Finding, isRuleLevel, type Rule, type RuleSettings } from "./types";
+import { type Finding, isRuleLevel, type Limits, type Rule, type RuleSettings, standardLimits } from "./types";
 import { unitName } from "./unit-name";
 import { yearRule } from "./year";
 
@@ -105,13 +105,14 @@ export function check(
   report: Report,
   settings: RuleSettings = {},
   neighbours: Neighbours = noNeighbours,
+  limits: Limits = standardLimits,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const set = settings[rule.id];
     const level = isRuleLevel(set) ? set : null;
     if (level === "off") continue;
-    for (const draft of rule.check(report, neighbours)) {
+    for (const draft of rule.check(report, neighbours, limits)) {
       const severity = level ?? draft.severity ?? rule.severity;
       findings.push({ ...draft, rule: rule.id, severity, related: draft.related ?? [], fixes: draft.fixes ?? [] });
     }

@@ -74,6 +74,7 @@ function accusation(report: Report, mistake: Mistake, change: Change): Draft {
       zh: `请确认该数是否应为 ${change.value}，再作改正`,
       en: `Make sure that the number should be ${change.value} before correcting it`,
     },
+    ...(change.value !== null && { expected: both(String(change.value)) }),
     related: accusers.flatMap((relation) => relatedRelation(report, relation, cell)),
     fixes: preferredFixes(report, mistake, change),
   };

@@ -1,7 +1,7 @@
 // The page of a rule: Chinese first, English below. The examples are shown with what the rule says about them.
 import { readReport } from "../report/index";
 import { exampleNeighbours, plainExample } from "./example";
-import type { Rule } from "./types";
+import { type Rule, standardLimits } from "./types";
 import { severityNames } from "./wording";
 
 const headings = {
@@ -53,7 +53,7 @@ function part(rule: Rule, locale: "zh" | "en"): string {
 
 function messagesFor(rule: Rule, locale: "zh" | "en"): readonly string[] {
   const report = readReport(plainExample(rule.wrong).text);
-  return [...rule.check(report, exampleNeighbours(rule))].map((draft) => draft.message[locale]);
+  return [...rule.check(report, exampleNeighbours(rule), standardLimits)].map((draft) => draft.message[locale]);
 }
 
 function code(text: string): string {

@@ -54,6 +54,9 @@ export const period: Rule = {
               }
             : { zh: `统计期限${words}的日期写法有误`, en: `A date of the period ${words} is not written whole` },
       advice: { zh: "请核对标题和统计期限", en: "Check the title and the period" },
+      ...(ours !== null && {
+        expected: { zh: `${ours}年1月1日至${ours}年12月31日`, en: `1 January to 31 December ${ours}` },
+      }),
       fixes: ours === null ? [] : fixesOf(report, stated, ours),
     };
   },

@@ -3,6 +3,7 @@ import { amountWords, wholesOf } from "../report/told";
 import type { Report, Section } from "../report/types";
 import { saidWhere } from "./told";
 import type { Rule } from "./types";
+import { both } from "./wording";
 
 export const prosePercent: Rule = {
   id: "prose-percent",
@@ -30,6 +31,7 @@ export const prosePercent: Rule = {
       const [whole = 0n] = wholes;
       const said = saidWhere(report, statement);
       const told = `${amountWords(share.percent)}%`;
+      const shares = new Set(wholes.map((each) => percentOf(statement.told.digits, each, share.percent.decimals)));
       const computed = `${statement.told.digits} / ${whole} = ${percentOf(statement.told.digits, whole)}%`;
       yield {
         span: { start: share.start, end: share.end },
@@ -38,10 +40,14 @@ export const prosePercent: Rule = {
           en: `${said.en} is told to be ${told}, but ${computed}`,
         },
         advice: { zh: "请核实件数和百分比", en: "Check the number and the percentage" },
+        ...(shares.size <= mostShares && { expected: both([...shares].join(" / ")) }),
       };
     }
   },
 };
+
+/** Of more totals than these nothing tells which was meant. */
+const mostShares = 2;
 
 /** An outcome or an applicant's number: its whole is what was answered or received. */
 function isPart({ subject, kind, readings }: Statement): boolean {
@@ -101,7 +107,7 @@ function isShare({ told, share }: Statement, whole: bigint): boolean {
   return (difference < 0n ? -difference : difference) <= 3n * whole;
 }
 
-function percentOf(part: bigint, whole: bigint): string {
-  const rounded = (20_000n * part + whole) / (2n * whole);
-  return amountWords({ digits: rounded, decimals: 2 });
+function percentOf(part: bigint, whole: bigint, decimals = 2): string {
+  const rounded = (200n * 10n ** BigInt(decimals) * part + whole) / (2n * whole);
+  return amountWords({ digits: rounded, decimals });
 }

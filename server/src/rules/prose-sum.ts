@@ -1,7 +1,7 @@
 import { type Breakdown, breakdownsOf, scaled } from "../report/breakdowns";
 import { amountWords } from "../report/told";
 import type { Rule } from "./types";
-import { quoted } from "./wording";
+import { both, quoted } from "./wording";
 
 export const proseSum: Rule = {
   id: "prose-sum",
@@ -42,6 +42,8 @@ export const proseSum: Rule = {
           zh: "请核实合计与各分项；分项有重叠的请说明",
           en: "Check the total and its parts, or say that parts overlap",
         },
+        // Behind 其中 the parts only tell what the total cannot be.
+        ...(breakdown.exhaustive && { expected: both(amountWords(sum)) }),
         related: parts.map((part) => {
           const words = `${amountWords(part)}${unit}`;
           return {

@@ -1,6 +1,7 @@
 import { tellingsOf } from "../report/told";
-import { isContradiction, readingsWords, relatedCells, saidWhere } from "./told";
+import { dueOf, isContradiction, readingsWords, relatedCells, saidWhere } from "./told";
 import type { Rule } from "./types";
+import { both } from "./wording";
 
 export const proseTable: Rule = {
   id: "prose-table",
@@ -31,15 +32,16 @@ export const proseTable: Rule = {
       const said = saidWhere(report, statement);
       const cells = readingsWords(report, readings);
       const several = readings.length > 1;
+      const inTableTwo = readings.every(({ reading }) => reading.table === "disclosure");
+      // Of table two the prose may rightly tell another number, those that were published.
+      const expected = inTableTwo ? null : dueOf(report, telling);
       const most = statement.bound === "most";
       const difference = most ? { zh: "多于", en: "is more than" } : { zh: "与", en: "differs from" };
       const end = most ? "" : several ? "均不一致" : "不一致";
       // Only what the form asks in the very words of the prose can be nothing else.
       const asked = statement.subject !== "requests";
       yield {
-        ...(readings.every(({ reading }) => reading.table === "disclosure")
-          ? { severity: "information" as const }
-          : {}),
+        ...(inTableTwo ? { severity: "information" as const } : {}),
         span: statement.span,
         message: {
           zh: `${said.zh}${difference.zh}${cells.zh}${end}${asked ? "，是否统计口径不同？" : ""}`,
@@ -49,6 +51,7 @@ export const proseTable: Rule = {
           zh: "请对照台账核实正文和表格中的数字；统计口径不同的请说明",
           en: "Check the numbers of prose and table against the records, or say how they count differently",
         },
+        ...(expected && { expected: both(expected) }),
         related: relatedCells(report, telling),
       };
     }

@@ -30,8 +30,8 @@ export const rollUp: Rule = {
   title: { zh: "汇总数与各单位之和不一致", en: "A summed-up report differs from the sum of its parts" },
   page: {
     what: {
-      zh: "设置或文件夹说明某份报告由哪些报告汇总而成时，各表每一格与这些报告同一格之和比对，一行报告一处；一张表不一致的行超过六行的，合为一处。列入汇总的报告没有找到、年度或格式不同、有空白或非数字的，作为信息说明哪些无法核对。没有说明汇总关系的，不比。",
-      en: "Where a setting or a folder says which reports a report sums up, every cell of its tables is compared with the sum of theirs, one finding a row, or one for a table with more than six such rows. What cannot be compared (a report that is not there or on another year or form, blanks, what is no number) is told as information. Nothing is compared where nothing says that the report sums others up.",
+      zh: "nianbao.config.json 的 rollUps 说明某份报告由哪些报告汇总而成时，各表每一格与这些报告同一格之和比对，一行报告一处；一张表不一致的行超过六行的，合为一处。列入汇总的报告没有找到、年度或格式不同、有空白或非数字的，作为信息说明哪些无法核对。没有说明汇总关系、但文件名含“汇总”的，推测为所在文件夹及其下级文件夹中同年度其他报告之和，不一致的只作为信息。其余的不比。",
+      en: "Where rollUps in nianbao.config.json says which reports a report sums up, every cell of its tables is compared with the sum of theirs, one finding a row, or one for a table with more than six such rows. What cannot be compared (a report that is not there or on another year or form, blanks, what is no number) is told as information. A report of which nothing is said but whose file name has 汇总 in it is taken to sum up the others on its year in its folder and those below; differences are information there. No other report is compared.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号：各级政府信息公开工作主管部门汇总本地区、本系统的年度报告。《条例》第四十九条。",
@@ -47,21 +47,40 @@ export const rollUp: Rule = {
   right: example("青禾县", "17"),
   *check(report, { parts }) {
     if (!parts) return;
-    const usable = parts.reports.filter((part) => isAlike(report, part));
-    const left = [...parts.missing, ...parts.reports.filter((part) => !isAlike(report, part)).map(({ file }) => file)];
-    if (left.length > 0) {
-      yield notCompared(report, {
-        zh: `列入汇总的报告有 ${left.length} 份没有找到，或年度、格式不同：${list(left.map(baseName)).zh}`,
-        en: `${left.length} of the reports summed up are not there, or on another year or form: ${list(left.map(baseName)).en}`,
-      });
-      return;
-    }
-    if (usable.length > 0) yield* compare(report, { reports: usable, missing: [] });
+    for (const draft of found(report, parts)) yield !parts.sure ? doubtful(draft) : draft;
   },
 };
 
-function isAlike(report: Report, part: Known): boolean {
-  return part.year === report.year && part.edition === report.edition;
+/** Where only the name of the file speaks of a sum, it may well be none. */
+function doubtful(draft: Draft): Draft {
+  const { zh, en } = draft.message;
+  return {
+    ...draft,
+    severity: "information",
+    message: {
+      zh: `${zh}（文件名含“汇总”，推测为所在文件夹各报告之和）`,
+      en: `${en} (汇总 in the file's name suggests that it sums up the reports of its folder)`,
+    },
+  };
+}
+
+function* found(report: Report, parts: Parts): Iterable<Draft> {
+  const alike = likeTo(report, parts.reports);
+  const usable = parts.reports.filter(alike);
+  const left = [...parts.missing, ...parts.reports.filter((part) => !alike(part)).map(({ file }) => file)];
+  if (left.length > 0) {
+    yield notCompared(report, {
+      zh: `列入汇总的报告有 ${left.length} 份没有找到，或年度、格式不同：${list(left.map(baseName)).zh}`,
+      en: `${left.length} of the reports summed up are not there, or on another year or form: ${list(left.map(baseName)).en}`,
+    });
+  } else if (usable.length > 0) yield* compare(report, usable);
+}
+
+/** A report that names no year is on that of its parts, if that is one. */
+function likeTo(report: Report, parts: readonly Known[]): (part: Known) => boolean {
+  const [only = null, ...others] = new Set(parts.map((part) => part.year));
+  const year = report.year ?? (others.length === 0 ? only : null);
+  return (part) => part.year === year && part.edition === report.edition;
 }
 
 interface Off {
@@ -69,7 +88,7 @@ interface Off {
   readonly due: string;
 }
 
-function* compare(report: Report, { reports }: Parts): Iterable<Draft> {
+function* compare(report: Report, reports: readonly Known[]): Iterable<Draft> {
   let open = 0;
   for (const table of report.tables) {
     const rows: { readonly row: Row; readonly off: readonly Off[] }[] = [];

@@ -10,8 +10,7 @@ import type { Draft, Related, Rule } from "./types";
 import { behind, both, sectionName } from "./wording";
 import { firstPlace, yearName } from "./years";
 
-/** From this share on it is told; from the second on it is told in stronger words. Of the report's own words, in percent. */
-const much = 50;
+/** From this share of the report's own words on, in percent, it is told in stronger words. */
 const nearlyAll = 90;
 /** Of a section with fewer characters of its own words a share says nothing. */
 const shortest = 100;
@@ -31,8 +30,8 @@ export const similar: Rule = {
   title: { zh: "与上年度或其他机关的报告雷同", en: "The same as last year's report or another organ's" },
   page: {
     what: {
-      zh: "第一、第五部分有一半以上的文字，与同一机关上年度报告或工作区内其他机关报告的同一部分相同；九成以上的，用语加重。按标点之间的文字逐段比较，年份换算后再比；法定用语、“未收到……”一类套话、超过五个机关都有的文字和标题不计，不计后不足 100 字的部分不比。表二、表三的非零数字（合计、现行有效件数除外）与另一份报告完全相同的，也报告；数字太少的不比。",
-      en: "Half or more of sections one and five stands in the same section of the same organ's report on last year, or of another organ's report in the workspace; from nine tenths on it is said in stronger words. What stands between two stops is compared, years counted from the report's own. Statutory wording, phrases such as 未收到…, what more than five organs write, and headings do not count, and sections with fewer than 100 characters besides are not compared. Also reported: tables two and three whose figures other than 0 (without totals and documents in force) are those of another report, unless they are few.",
+      zh: "第一、第五部分有一半以上的文字，与同一机关上年度报告或工作区内其他机关报告的同一部分相同；九成以上的，用语加重。按标点之间的文字逐段比较，年份换算后再比；法定用语、“未收到……”一类套话、超过五个机关都有的文字和标题不计，不计后不足 100 字的部分不比。一半这条线可在 nianbao.config.json 的 limits.similar 中另定（与其他机关比，不低于 50%）。表二、表三的非零数字（合计、现行有效件数除外）与另一份报告完全相同的，也报告；数字太少的不比。",
+      en: "Half or more of sections one and five stands in the same section of the same organ's report on last year, or of another organ's report in the workspace; from nine tenths on it is said in stronger words. What stands between two stops is compared, years counted from the report's own. Statutory wording, phrases such as 未收到…, what more than five organs write, and headings do not count, and sections with fewer than 100 characters besides are not compared. limits.similar in nianbao.config.json may draw the line elsewhere than at a half (between organs at 50% or more). Also reported: tables two and three whose figures other than 0 (without totals and documents in force) are those of another report, unless they are few.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号：第五部分应当实事求是、明确具体，不得出现敷衍了事甚至年年雷同现象。内容雷同、敷衍塞责的，依照《条例》第四十七条处理。有的地方规定与上年度重复率超过 50% 的扣分。",
@@ -47,10 +46,10 @@ export const similar: Rule = {
   wrong: `青禾县样桥乡人民政府2024年政府信息公开工作年度报告\n«五、存在的主要问题及改进情况»\n${copied}\n`,
   right:
     "青禾县样桥乡人民政府2024年政府信息公开工作年度报告\n五、存在的主要问题及改进情况\n主要问题：新上的查询机只有城里人会用，八个村里五个村的网络时断时续，三月份断了十一天，乡里收到十九次抱怨，宣传册又只印了四百份，发到村民小组就没有了，聋哑村民更无从得知。改进情况：请电信站逐村换线路，加印两千份宣传册，请手语老师录了三段短片在文化站循环播放。\n",
-  *check(report, neighbours) {
+  *check(report, neighbours, limits) {
     if (!neighbours.lastYear && neighbours.others.length === 0) return;
     const own = knownOf("", report);
-    yield* sections(report, own, neighbours);
+    yield* sections(report, own, neighbours, limits.similar);
     yield* tables(report, own, neighbours);
   },
 };
@@ -60,7 +59,13 @@ interface Match {
   readonly percent: number;
 }
 
-function* sections(report: Report, own: Known, { lastYear, others, common }: Neighbours): Iterable<Draft> {
+/** `much`: from so many percent on. */
+function* sections(
+  report: Report,
+  own: Known,
+  { lastYear, others, common }: Neighbours,
+  much: number,
+): Iterable<Draft> {
   for (const { id, words } of own.prose) {
     const section = report.sections.find((each) => each.id === id);
     const matches = [...(lastYear ? [lastYear] : []), ...others]

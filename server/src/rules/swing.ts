@@ -6,8 +6,7 @@ import { onlyRow, placeIn, yearName } from "./years";
 
 /** Rows with one number each that an organ's work, not chance, decides. */
 const compared = ["licences", "penalties", "fees"];
-/** So many times last year's number or the other way round, both no smaller than `smallest`. */
-const often = 10n;
+/** Smaller numbers swing by chance. */
 const smallest = unitsOf("20");
 /** Ten thousand times what was meant: 元 where 万元 is asked for. What is charged changes too, and little money may swing widely. */
 const byUnit = 1000n;
@@ -29,8 +28,8 @@ export const swing: Rule = {
   title: { zh: "与上年度相差悬殊", en: "Far from last year's number" },
   page: {
     what: {
-      zh: "表二行政许可、行政处罚的处理决定数量和行政事业性收费金额，与同一机关上年度报告相差十倍以上（两个数都不小于 20）；收费金额达到上年度一千倍以上的，提示可能把元填成了万元。两年都用 2021 年格式才比。",
-      en: "In table 2, the numbers of licences and penalties and the fees charged, where they are ten times those of the same organ's report on the year before or a tenth of them (both 20 or more). Fees a thousand times last year's may be yuan where 10,000 yuan are asked for. Compared only where both reports use the 2021 form.",
+      zh: "表二行政许可、行政处罚的处理决定数量和行政事业性收费金额，与同一机关上年度报告相差十倍以上（两个数都不小于 20）；收费金额达到上年度一千倍以上的，提示可能把元填成了万元。十倍这条线可在 nianbao.config.json 的 limits.swing 中另定。两年都用 2021 年格式才比。",
+      en: "In table 2, the numbers of licences and penalties and the fees charged, where they are ten times those of the same organ's report on the year before or a tenth of them (both 20 or more). Fees a thousand times last year's may be yuan where 10,000 yuan are asked for. limits.swing in nianbao.config.json may ask for other times than ten. Compared only where both reports use the 2021 form.",
     },
     why: {
       zh: "业务量骤增骤减的少，多半是统计口径变了、少填多填了一位，或单位填错。",
@@ -50,8 +49,9 @@ export const swing: Rule = {
   ].join("\n"),
   wrong: example("«412000»"),
   right: example("41.2"),
-  *check(report, { lastYear }) {
+  *check(report, { lastYear }, limits) {
     if (lastYear?.edition !== 2021 || report.edition !== 2021) return;
+    const often = BigInt(limits.swing);
     for (const id of compared) {
       const [cell] = onlyRow(report, "disclosure", id)?.cells ?? [];
       const before = cell ? digitsIn(lastYear, cell.path) : null;

@@ -4,7 +4,7 @@ import type { Bilingual } from "../form/types";
 import { shortRow, valueWords } from "../report/equation";
 import type { Statement } from "../report/statements";
 import { amountWords, type Telling, type ToldReading } from "../report/told";
-import type { Report } from "../report/types";
+import type { Cell, Report } from "../report/types";
 import type { Related } from "./types";
 import { cellPlace, quoted, shortColumn } from "./wording";
 
@@ -66,6 +66,26 @@ export function readingsWords(report: Report, readings: readonly ToldReading[]):
 export function sumWords({ sum, least }: ToldReading): Bilingual {
   if (sum) return { zh: amountWords(sum), en: amountWords(sum) };
   return { zh: `至少 ${amountWords(least)}（有空白）`, en: `at least ${amountWords(least)} (something is blank)` };
+}
+
+/** What the table has for a number of the prose, in each of its readings; null where that is in doubt itself, or only a bound. */
+export function dueOf(report: Report, { statement, readings }: Telling): string | null {
+  if (statement.bound === "most" || readings.length === 0) return null;
+  const due = new Set<string>();
+  for (const { sum, cells } of readings) {
+    if (sum === null || cells.some((cell) => isDoubted(report, cell))) return null;
+    due.add(amountWords(sum));
+  }
+  return [...due].join(" / ");
+}
+
+/** A mistake accuses the cell, or cannot be placed among the cells of its relations. */
+function isDoubted(report: Report, cell: Cell): boolean {
+  return report.mistakes.some(({ preferred, explanations, relations }) =>
+    preferred
+      ? explanations.flat().some((change) => change.cell === cell)
+      : relations.some(({ left, right }) => left.includes(cell) || right.includes(cell)),
+  );
 }
 
 /** The cells of all readings, each once. */

@@ -58,6 +58,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Best first. */
   readonly fixes: readonly Fix[];
+  /** What should stand there, where the rule knows one answer: for the table of a review. */
+  readonly expected?: Bilingual;
 }
 
 /** What a rule's check yields: the rule's id and severity are filled in unless it sets its own severity. */
@@ -133,8 +135,20 @@ export interface Rule {
   readonly lastYear?: Example;
   /** Of a rule that compares a report with those it sums up: these, for both examples. */
   readonly parts?: readonly Example[];
-  readonly check: (report: Report, neighbours: Neighbours) => Iterable<Draft>;
+  readonly check: (report: Report, neighbours: Neighbours, limits: Limits) => Iterable<Draft>;
 }
+
+/** Where a rule begins to report; a folder's configuration may draw these lines otherwise. */
+export interface Limits {
+  /** `similar`: percent of a section's own words, 1 to 100. */
+  readonly similar: number;
+  /** `length`: characters of section one. */
+  readonly length: number;
+  /** `swing`: times last year's number, or the other way round; a whole number, 2 or more. */
+  readonly swing: number;
+}
+
+export const standardLimits: Limits = { similar: 50, length: 1000, swing: 10 };
 
 /** Levels set by the user; a rule that is not named has its own severity. */
 export type RuleSettings = Readonly<Partial<Record<string, RuleLevel>>>;

@@ -2,12 +2,13 @@
 import type { Span } from "./span";
 
 export function isSpace(code: number): boolean {
+  // Nearly every character is an ideograph, and every one is asked about.
+  if (code > 0x3000) return code === 0xfeff;
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||
     code === 0xa0 ||
     code === 0x3000 ||
-    code === 0xfeff ||
     (code >= 0x2000 && code <= 0x200a) ||
     code === 0x202f ||
     code === 0x205f ||

@@ -9,13 +9,25 @@ import { createLikeness } from "./likeness";
 /** A document that is open has what its reviewer sees; the file of the same name counts again once it is closed. */
 export type Source = "open" | "disk";
 
+/** What is said of a report that sums others up. */
+export interface ToldParts {
+  readonly files: readonly string[];
+  /** What is named and is no file. */
+  readonly missing: readonly string[];
+  /** False where only the name of the report's file suggests it. */
+  readonly sure: boolean;
+}
+
 export interface Catalogue {
   /** Takes a report in, in place of the one known of this file and source. Returns the other files whose findings may be others now. */
   put(known: Known, source?: Source): readonly string[];
   /** Forgets what this source said of the file. Returns the other files whose findings may be others now. */
   remove(file: string, source?: Source): readonly string[];
-  /** Says which files a report sums up; null where none. Returns the files whose findings may be others now, itself among them. */
-  tellParts(file: string, parts: readonly string[] | null): readonly string[];
+  /**
+   * Says which files a report sums up; null where none. Returns the files whose findings may be others now, itself among
+   * them; none where the same was said before.
+   */
+  tellParts(file: string, told: ToldParts | null): readonly string[];
   get(file: string): Known | null;
   entries(): Iterable<Known>;
   /** The same organ's report on the year before; null where there is none, or where nothing tells which of several it is. */
@@ -37,7 +49,7 @@ export function createCatalogue(): Catalogue {
   const entries = new Map<string, Entry>();
   /** The files of an organ's reports on a year. */
   const groups = new Map<string, Set<string>>();
-  const parts = new Map<string, readonly string[]>();
+  const parts = new Map<string, ToldParts>();
   /** The files that sum up a file. */
   const sums = new Map<string, Set<string>>();
   const likeness = createLikeness();
@@ -91,6 +103,11 @@ export function createCatalogue(): Catalogue {
     return first && others.every((other) => sameFigures(first, other)) ? first : null;
   }
 
+  /** The name of a file alone keeps no likeness from being told. */
+  function sumsUp(file: string, part: string): boolean {
+    return (sums.get(part)?.has(file) && parts.get(file)?.sure) ?? false;
+  }
+
   return {
     put(known, source = "disk") {
       sources.set(known.file, { ...sources.get(known.file), [source]: known });
@@ -104,15 +121,16 @@ export function createCatalogue(): Catalogue {
       return settle(file);
     },
     tellParts(file, named) {
-      const told = named && [...new Set(named)].filter((part) => part !== file);
-      const before = parts.get(file) ?? [];
-      for (const part of before) dropFrom(sums, part, file);
+      const told = named && { ...named, files: [...new Set(named.files)].filter((part) => part !== file) };
+      const before = parts.get(file) ?? null;
+      if (sameParts(before, told)) return [];
+      for (const part of before?.files ?? []) dropFrom(sums, part, file);
       if (told) parts.set(file, told);
       else parts.delete(file);
-      for (const part of told ?? []) addTo(sums, part, file);
+      for (const part of told?.files ?? []) addTo(sums, part, file);
       // Likeness between a report and those it sums up is nothing to report, on either side.
       const alike = likeness.alikeTo(file);
-      return [file, ...alike.filter((each) => before.includes(each) || told?.includes(each))];
+      return [file, ...alike.filter((each) => before?.files.includes(each) || told?.files.includes(each))];
     },
     get: (file) => entries.get(file)?.known ?? null,
     *entries() {
@@ -136,11 +154,15 @@ export function createCatalogue(): Catalogue {
         // A report that sums up another repeats its words and may have no other figures than its.
         others: likeness
           .alikeTo(file)
-          .filter((each) => !told?.includes(each) && !sums.get(file)?.has(each))
+          .filter((each) => !sumsUp(file, each) && !sumsUp(each, file))
           .flatMap(known),
         common: likeness.commonIn(file),
         parts: told
-          ? { reports: told.flatMap(known), missing: told.filter((each) => !entries.has(each)) }
+          ? {
+              reports: told.files.flatMap(known),
+              missing: [...told.missing, ...told.files.filter((each) => !entries.has(each))],
+              sure: told.sure,
+            }
           : noNeighbours.parts,
       };
     },
@@ -168,6 +190,13 @@ function dropFrom(sets: Map<string, Set<string>>, key: string, file: string): vo
   const set = sets.get(key);
   set?.delete(file);
   if (set?.size === 0) sets.delete(key);
+}
+
+function sameParts(one: ToldParts | null, two: ToldParts | null): boolean {
+  if (!one || !two) return one === two;
+  const same = (these: readonly string[], those: readonly string[]) =>
+    these.length === those.length && these.every((each, at) => each === those[at]);
+  return one.sure === two.sure && same(one.files, two.files) && same(one.missing, two.missing);
 }
 
 function sameFigures(one: Known, two: Known): boolean {

@@ -49,6 +49,15 @@ function namedBy(file: string): { readonly organ: string | null; readonly year: 
   return { organ: organ?.replace(/^[\d.、]+/u, "") ?? null, year: title?.year ?? yearIn(stem) ?? yearIn(folder) };
 }
 
+/** The last part of a path or URI, as people see it. */
+export function baseName(file: string): string {
+  return (
+    decoded(file)
+      .split(/[\\/]+/u)
+      .at(-1) ?? ""
+  );
+}
+
 /** No system has longer ones. */
 const longestName = 255;
 

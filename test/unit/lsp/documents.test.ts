@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
-import { OpenDocument, type Workings } from "../../../server/src/lsp/documents";
-import type { Settings } from "../../../server/src/lsp/settings";
+import { type Judged, OpenDocument, type Workings } from "../../../server/src/lsp/documents";
+import { readSettings } from "../../../server/src/lsp/settings";
 import { statusParams } from "../../../server/src/lsp/status";
 import { readReport } from "../../../server/src/report/index";
 import { sampleReport } from "../../support/sample";
 
-const settings: Settings = { rules: {}, locale: "zh", hints: "broken" };
+const settings = readSettings({}, "", () => undefined);
+const nothing: Judged = {
+  all: [],
+  who: { organ: null, year: null, file: "file:///a" },
+  findings: [],
+  known: 0,
+  used: new Set(),
+};
 
 describe("an open document", () => {
   let logged: string[];
@@ -20,9 +27,10 @@ describe("an open document", () => {
         calls.push("read");
         return readReport(text);
       },
-      check: () => {
-        calls.push("check");
-        return [];
+      explain: (_, report) => report,
+      judge: () => {
+        calls.push("judge");
+        return nothing;
       },
       show: () => {
         calls.push("show");
@@ -37,32 +45,32 @@ describe("an open document", () => {
     const document = open();
     ask(document);
     ask(document);
-    assert.deepEqual(calls, ["read", "check", "show"]);
+    assert.deepEqual(calls, ["read", "judge", "show"]);
     document.change([{ text: "甲" }], 1);
     ask(document);
     ask(document);
-    assert.deepEqual(calls, ["read", "check", "show", "read", "check", "show"]);
+    assert.deepEqual(calls, ["read", "judge", "show", "read", "judge", "show"]);
   });
 
   it("is checked again for other rules, shown again for another language, and left alone for the same settings", () => {
     const document = open();
     ask(document);
-    assert.equal(document.configure({ rules: {}, locale: "zh", hints: "broken" }), false);
+    assert.equal(document.configure({ ...settings }), false);
     ask(document);
-    assert.equal(document.configure({ rules: {}, locale: "en", hints: "broken" }), true);
+    assert.equal(document.configure({ ...settings, locale: "en" }), true);
     ask(document);
-    assert.equal(document.configure({ rules: { balance: "off" }, locale: "en", hints: "broken" }), true);
+    assert.equal(document.configure({ ...settings, rules: { balance: "off" }, locale: "en" }), true);
     ask(document);
-    assert.deepEqual(calls, ["read", "check", "show", "show", "check", "show"]);
+    assert.deepEqual(calls, ["read", "judge", "show", "show", "judge", "show"]);
   });
 
-  for (const part of ["read", "check"] as const) {
+  for (const part of ["read", "judge"] as const) {
     it(`says that nothing was checked when the ${part} fails, and recovers with the next text`, () => {
       let broken = true;
       const document = open({
-        [part]: (...given: Parameters<Workings["check"]>) => {
+        [part]: (given: unknown) => {
           if (broken) throw new Error("a fault");
-          return part === "read" ? readReport(String(given[0])) : [];
+          return part === "read" ? readReport(String(given)) : nothing;
         },
       });
       const { readable, note, counts } = statusParams(document);

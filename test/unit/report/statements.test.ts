@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
+import { clausesOf } from "../../../server/src/report/clauses";
 import { readReport } from "../../../server/src/report/index";
 import { readStatements, statementsOf } from "../../../server/src/report/statements";
+import { tokensOf } from "../../../server/src/report/tokens";
 import { amountWords, tellingsOf } from "../../../server/src/report/told";
 import { measure, precisionOf, recallOf } from "../../labelled/measure";
 import { sampleReport } from "../../support/sample";
 import { labelled } from "./statements.cases";
 
+const clausesIn = (text: string) => clausesOf(tokensOf(text, 0, text.length));
+
 /** Each statement of a paragraph: its number or word, and the rows of its readings. */
 function told(text: string): readonly string[] {
-  return readStatements(text, { year: 2024, organ: "青禾县财政局", subject: null }).map(
+  return readStatements(clausesIn(text), { year: 2024, organ: "青禾县财政局", subject: null }).map(
     ({ span, readings }) =>
       `${text.slice(span.start, span.end)}: ${readings.map(({ rows }) => rows.join("+")).join(" or ")}`,
   );
@@ -35,7 +39,7 @@ describe("statements", () => {
     assert.deepEqual(told("县公安局收到政府信息公开申请12件；2023年收到政府信息公开申请9件。办理热线8件，办结8件。"), [
       "12: new or new+carriedIn",
     ]);
-    const [other] = readStatements("县公安局收到政府信息公开申请12件。", {
+    const [other] = readStatements(clausesIn("县公安局收到政府信息公开申请12件。"), {
       year: 2024,
       organ: "青禾县财政局",
       subject: null,
@@ -69,7 +73,7 @@ describe("statements", () => {
       "县局镇村",
     ]) {
       const from = performance.now();
-      readStatements(part.repeat(900_000 / part.length), setting);
+      readStatements(clausesIn(part.repeat(900_000 / part.length)), setting);
       assert.ok(performance.now() - from < 4000, part);
     }
   });

@@ -59,7 +59,7 @@ function neighboursIn(beside: readonly string[]): Neighbours {
     ...noNeighbours,
     lastYear: known("last year")[0] ?? null,
     others: known("other organ"),
-    parts: parts.length > 0 ? { reports: parts, missing: [] } : null,
+    parts: parts.length > 0 ? { reports: parts, missing: [], sure: true } : null,
   };
 }
 

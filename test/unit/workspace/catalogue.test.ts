@@ -94,15 +94,20 @@ describe("the catalogue", () => {
     catalogue.put(known("all.txt", 2024, { organ: "青禾县人民政府" }));
     catalogue.put(known("one.txt", 2024));
     assert.equal(catalogue.neighbours("all.txt").parts, null);
-    assert.ok(catalogue.tellParts("all.txt", ["one.txt", "two.txt", "all.txt", "one.txt"]).includes("all.txt"));
+    const told = { files: ["one.txt", "two.txt", "all.txt", "one.txt"], missing: ["three.txt"], sure: true };
+    assert.ok(catalogue.tellParts("all.txt", told).includes("all.txt"));
+    assert.deepEqual(catalogue.tellParts("all.txt", structuredClone(told)), []);
     const parts = catalogue.neighbours("all.txt").parts;
     assert.deepEqual(
       parts?.reports.map(({ file }) => file),
       ["one.txt"],
     );
-    assert.deepEqual(parts?.missing, ["two.txt"]);
+    assert.deepEqual(parts?.missing, ["three.txt", "two.txt"]);
+    assert.equal(parts?.sure, true);
     assert.ok(catalogue.put(known("two.txt", 2024, { organ: "青禾县水务局" })).includes("all.txt"));
-    assert.deepEqual(catalogue.neighbours("all.txt").parts?.missing, []);
+    assert.deepEqual(catalogue.neighbours("all.txt").parts?.missing, ["three.txt"]);
+    assert.ok(catalogue.tellParts("all.txt", { ...told, sure: false }).includes("all.txt"));
+    assert.equal(catalogue.neighbours("all.txt").parts?.sure, false);
     assert.ok(catalogue.remove("two.txt").includes("all.txt"));
     catalogue.tellParts("all.txt", null);
     assert.equal(catalogue.neighbours("all.txt").parts, null);

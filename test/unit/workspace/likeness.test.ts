@@ -68,9 +68,14 @@ describe("likeness", () => {
     const catalogue = createCatalogue();
     catalogue.put(known("all.txt", 1, own));
     catalogue.put(known("one.txt", 2, own));
-    assert.deepEqual(catalogue.tellParts("all.txt", ["one.txt"]), ["all.txt", "one.txt"]);
+    const told = { files: ["one.txt"], missing: [], sure: true };
+    assert.deepEqual(catalogue.tellParts("all.txt", told), ["all.txt", "one.txt"]);
     assert.deepEqual(others(catalogue, "all.txt"), []);
     assert.deepEqual(others(catalogue, "one.txt"), []);
+    // The name of a file silences nothing.
+    assert.deepEqual(catalogue.tellParts("all.txt", { ...told, sure: false }), ["all.txt", "one.txt"]);
+    assert.deepEqual(others(catalogue, "all.txt"), ["one.txt"]);
+    assert.deepEqual(others(catalogue, "one.txt"), ["all.txt"]);
   });
 
   it("is told with its share and where the other text stands", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { api, broken, closeAll, findings, open, positionOf, report, said, until, untilClean } from "./support";
+import { actions, api, broken, closeAll, findings, open, positionOf, report, said, until, untilClean } from "./support";
 
 function textOf(hovers: readonly vscode.Hover[]): string {
   const contents = hovers.flatMap((hover) => hover.contents);
@@ -15,23 +15,6 @@ function hover(document: vscode.TextDocument, position: vscode.Position): Promis
       position,
     );
     return textOf(hovers) || undefined;
-  });
-}
-
-/** VS Code itself cancels the request where anything about the editor changes meanwhile, and asks again; so is done here. */
-function actions(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
-  return until("an answer that VS Code does not cancel", async () => {
-    try {
-      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        "vscode.executeCodeActionProvider",
-        uri,
-        range,
-        kind.value,
-      );
-    } catch (error) {
-      if (error instanceof Error && error.name === "Canceled") return false;
-      throw error;
-    }
   });
 }
 

@@ -7,12 +7,14 @@ import {
   findings,
   open,
   positionOf,
+  remove,
   report,
   ruleOf,
   said,
   until,
   untilClean,
   uriOf,
+  withSetting,
 } from "./support";
 
 describe("findings", () => {
@@ -40,11 +42,24 @@ describe("findings", () => {
     assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
   });
 
-  it("are gone when the document is closed", async () => {
+  it("stay when the document is closed, as those of the whole folder do, and go with the file", async () => {
     const { uri } = await open("将关闭.nianbao", report(broken));
     await findings(uri);
     await closeAll();
+    // Nothing tells that they were left alone; the client asks for them a last time when a document is closed.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await findings(uri, "row-total");
+    await remove(uri);
     await untilClean(uri);
+  });
+
+  it("are gone when the document is closed, where only open ones are checked", async () => {
+    await withSetting("checkFolder", false, async () => {
+      const { uri } = await open("将关闭.nianbao", report(broken));
+      await findings(uri);
+      await closeAll();
+      await untilClean(uri);
+    });
   });
 
   it("come and go while one types", async () => {

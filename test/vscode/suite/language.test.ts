@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { broken, closeAll, current, findings, open, report, until, untilLanguage } from "./support";
+import { broken, closeAll, current, findings, open, report, until, untilLanguage, withSetting } from "./support";
 
 describe("which documents are reports", () => {
   afterEach(closeAll);
@@ -68,16 +68,13 @@ describe("which documents are reports", () => {
 
   it("the setting turns detection by content off", async () => {
     const settings = vscode.workspace.getConfiguration("nianbao");
-    await settings.update("detectByContent", false, vscode.ConfigurationTarget.Workspace);
-    try {
+    await withSetting("detectByContent", false, async () => {
       const { uri } = await open("附件七.txt");
       // Nothing tells that a document was passed over; named ones still work, and are opened later.
       const named = await open("附件七.nianbao", report(broken));
       await findings(named.uri);
       assert.equal(current(uri).languageId, "plaintext");
-    } finally {
-      await settings.update("detectByContent", undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    });
     await until("the setting is gone", () => settings.inspect("detectByContent")?.workspaceValue === undefined);
   });
 });

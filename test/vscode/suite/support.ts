@@ -34,11 +34,33 @@ export function uriOf(folder: Folder, name: string): vscode.Uri {
   return vscode.Uri.joinPath(found.uri, name);
 }
 
-/** Writes a file into the workspace and opens it in an editor. */
-export async function open(name: string, text = report(), folder: Folder = "reports"): Promise<vscode.TextDocument> {
+/** Writes a file into the workspace and leaves it closed. */
+export async function write(name: string, text = report(), folder: Folder = "reports"): Promise<vscode.Uri> {
   const uri = uriOf(folder, name);
   // Not with Node's own functions: the suite runs where there is no Node too.
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** The text of a file as it is on the disk. */
+export async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Deletes files, those that are there. */
+export async function remove(...uris: readonly vscode.Uri[]): Promise<void> {
+  for (const uri of uris) {
+    try {
+      await vscode.workspace.fs.delete(uri, { recursive: true });
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError && error.code === "FileNotFound")) throw error;
+    }
+  }
+}
+
+/** Writes a file into the workspace and opens it in an editor. */
+export async function open(name: string, text = report(), folder: Folder = "reports"): Promise<vscode.TextDocument> {
+  const uri = await write(name, text, folder);
   const document = await vscode.workspace.openTextDocument(uri);
   // A preview would give its place, and its findings, to the next document.
   await vscode.window.showTextDocument(document, { preview: false });
@@ -87,10 +109,42 @@ export function untilClean(uri: vscode.Uri): Promise<boolean> {
   return until(`no findings on ${uri}`, () => vscode.languages.getDiagnostics(uri).length === 0);
 }
 
+/** VS Code itself cancels the request where anything about the editor changes meanwhile, and asks again; so is done here. */
+export function actions(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  return until("an answer that VS Code does not cancel", async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        uri,
+        range,
+        kind.value,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.name === "Canceled") return false;
+      throw error;
+    }
+  });
+}
+
 export async function api(): Promise<NianbaoApi> {
   const extension = vscode.extensions.getExtension<NianbaoApi>("nianbao.nianbao");
   assert.ok(extension, "the extension is not installed");
   return extension.activate();
+}
+
+/** Does something while a setting of the workspace has a value. */
+export async function withSetting(name: string, value: unknown, act: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration("nianbao");
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await act();
+  } finally {
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
 }
 
 /** Closes every editor without a question about what is not saved. */

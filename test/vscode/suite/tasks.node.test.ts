@@ -1,7 +1,7 @@
 // Only where processes can be started.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { broken, closeAll, language, report, ruleOf, said, until, uriOf } from "./support";
+import { broken, closeAll, language, remove, report, ruleOf, said, until, uriOf } from "./support";
 
 /** So many that not all of them would be listed if VS Code had to look each one up (client/src/common/tasks.ts). */
 const reports = 120;
@@ -36,8 +36,13 @@ function listed(folder: vscode.Uri): readonly string[] {
 describe("tasks of the type nianbao", () => {
   const folder = () => uriOf("reports", "未打开");
   const configured = () => uriOf("reports", ".vscode");
+  const checkFolder = (value: boolean | undefined) =>
+    vscode.workspace.getConfiguration("nianbao").update("checkFolder", value, vscode.ConfigurationTarget.Workspace);
+  // Where the folder is checked anyway, the list has all this without the task.
+  before(() => checkFolder(false));
   after(async () => {
-    for (const uri of [folder(), configured()]) await vscode.workspace.fs.delete(uri, { recursive: true });
+    await remove(folder(), configured());
+    await checkFolder(undefined);
   });
 
   it("are one a folder, and run the bundled command line with the program that runs the extension", async () => {
@@ -84,6 +89,26 @@ describe("tasks of the type nianbao", () => {
       return others.length === 0 && found?.relatedInformation !== undefined && found.relatedInformation.length > 0;
     });
     await closeAll();
+  });
+
+  it("leave the problem list alone where the folder is checked anyway", async () => {
+    await checkFolder(true);
+    try {
+      const uri = vscode.Uri.joinPath(folder(), "1.nianbao");
+      const isOfServer = () =>
+        vscode.languages.getDiagnostics(uri).some(({ relatedInformation = [] }) => relatedInformation.length > 0);
+      await until("the server's finding", isOfServer);
+      const [task] = (await vscode.tasks.fetchTasks({ type: "nianbao" })).filter(inReports);
+      assert.ok(task);
+      assert.equal(await run(task), 1);
+      // Longer than VS Code takes to list what a task has found.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      assert.ok(isOfServer());
+      assert.equal(vscode.languages.getDiagnostics(uri).length, 1);
+    } finally {
+      await checkFolder(false);
+    }
+    await until("only what the task finds", () => listed(folder()).length === 0);
   });
 
   it("can be written into tasks.json, with absolute paths", async () => {

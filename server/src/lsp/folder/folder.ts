@@ -1,0 +1,527 @@
+// All reports of the workspace, opened or not: which there are, what each is for the others, and what is found in each. It
+// owns the catalogue and what is shown of files that are not open; open documents keep what is shown of them themselves.
+// A change to one report re-reads that one, and checks it and those that depend on it again, nothing else. It is long for the
+// way of a file through all of this in one place.
+import { entriesAbout, type PlacedEntry, type Who } from "../../config/baseline";
+import { wantedBy } from "../../config/matcher";
+import { named } from "../../config/names";
+import { type Placed, partsAmong, type ToldParts } from "../../config/rollUps";
+import type { Config } from "../../config/types";
+import { type Known, knownOf } from "../../report/known";
+import { perObject } from "../../report/memo";
+import type { Neighbours } from "../../report/neighbours";
+import type { Report } from "../../report/types";
+import { isTextName } from "../../workspace/candidates";
+import { createCatalogue } from "../../workspace/catalogue";
+import type { DiagnosticForm } from "../convert";
+import { nextResultId, type OpenDocument } from "../documents";
+import { type Files, isOwn } from "../files";
+import { describe, type Log } from "../guard";
+import { type Settings, sameRules } from "../settings";
+import { canonicalUri, isBelow, nameOf, pathBelow, schemeOf } from "../uris";
+import type { Lanes } from "./lanes";
+import { type Checked, type FileTrouble, type Job, type Result, troubled } from "./scan";
+import { walk } from "./walk";
+
+/** What is shown of a file that is not open. */
+export interface ShownFile extends Checked {
+  readonly uri: string;
+  readonly resultId: string;
+}
+
+/** What the folder needs of the server. */
+export interface Surroundings {
+  readonly files: Files;
+  /** Those of the machine the server runs on; null where it has none. */
+  readonly own: Files | null;
+  readonly lanes: Lanes;
+  readonly form: DiagnosticForm;
+  readonly log: Log;
+  /** Of a file that is not open, in one of the workspace's folders, as it counts now. */
+  settingsOf(uri: string, root: string): Promise<Settings>;
+  /** Something else is shown of these files, or they are gone; of open documents what is said of them in the folder. */
+  changed(uris: ReadonlySet<string>): void;
+  /** Open documents that have to be shown again, since other reports have changed. */
+  showAgain(documents: readonly OpenDocument[]): void;
+}
+
+/** How far the files at hand have come: each is read, then checked. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Milliseconds in which what has changed is put together before it is told. */
+const together = 60;
+
+const wants = perObject((config: Config) => wantedBy(config));
+
+export class Folder {
+  private readonly catalogue = createCatalogue();
+  private readonly open = new Map<string, OpenDocument>();
+  /** Open documents and the change at which they were last taken into the catalogue, by file. */
+  private readonly taken = new Map<string, { readonly changes: number; readonly neighbours: Neighbours }>();
+  /** Files that were listed, with what counts for each. */
+  private listed = new Map<string, Settings>();
+  private readonly shown = new Map<string, ShownFile>();
+  /** Files that are none of the workspace's and were open: nothing is to be shown of them any more. */
+  private readonly departed = new Set<string>();
+  private parts: ReadonlyMap<string, ToldParts> = new Map();
+  private roots: readonly string[] = [];
+  private plainText: ReadonlySet<string> = new Set();
+  private readonly toRead = new Set<string>();
+  private readonly toCheck = new Set<string>();
+  /** What is being read or checked now. */
+  private readonly atHand = new Set<string>();
+  private readonly changes = new Set<string>();
+  private notice: ReturnType<typeof setTimeout> | undefined;
+  private working: Promise<void> | null = null;
+  /** Each listing has a number; the one under way, if there is one. */
+  private listings = 0;
+  private listing: number | null = null;
+  private finished = 0;
+  private readonly watchers = new Set<(progress: Progress) => void>();
+  /** Whether files that are not open are looked at. */
+  private active = false;
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** True while nothing is left to be listed, read or checked. */
+  get settled(): boolean {
+    return this.working === null && this.listing === null;
+  }
+
+  /** Whether more is to be known of a file soon. */
+  isPending(uri: string): boolean {
+    return this.toRead.has(uri) || this.toCheck.has(uri) || this.atHand.has(uri);
+  }
+
+  files(): Iterable<ShownFile> {
+    return this.shown.values();
+  }
+
+  /** Documents that were open, of files of which nothing is shown. */
+  departures(): Iterable<string> {
+    return this.departed;
+  }
+
+  isDeparted(uri: string): boolean {
+    return this.departed.has(uri);
+  }
+
+  openDocuments(): Iterable<OpenDocument> {
+    return this.open.values();
+  }
+
+  get looksAtFiles(): boolean {
+    return this.active;
+  }
+
+  /** What counts for a file; null where it is none of the workspace's. */
+  settingsAt(uri: string): Settings | null {
+    return this.open.get(uri)?.settings ?? this.listed.get(uri) ?? null;
+  }
+
+  /** What is shown of a file that is not open; null where nothing is. */
+  fileAt(uri: string): ShownFile | null {
+    return this.open.has(uri) ? null : (this.shown.get(uri) ?? null);
+  }
+
+  documentAt(uri: string): OpenDocument | null {
+    return this.open.get(uri) ?? null;
+  }
+
+  /** Whose report an open document is, whether or not it is among those that are known yet. */
+  who(file: string, { organ, year }: Report, config: Config): Who {
+    return named({ file, organ, year }, config);
+  }
+
+  /** Organ and year as text, file name and configuration tell them. */
+  identity(uri: string): Pick<Known, "organ" | "year"> {
+    const known = this.catalogue.get(uri);
+    return { organ: known?.organ ?? null, year: known?.year ?? null };
+  }
+
+  identities(): Iterable<Known> {
+    return this.catalogue.entries();
+  }
+
+  isReport(uri: string): boolean {
+    return this.catalogue.get(uri) !== null;
+  }
+
+  /** All reports that are known, and files that ought to be some and could not be read. */
+  reports(): ReadonlySet<string> {
+    return new Set([...this.shown.keys(), ...[...this.catalogue.entries()].map(({ file }) => file)]);
+  }
+
+  neighbours(uri: string): Neighbours {
+    return this.catalogue.neighbours(uri);
+  }
+
+  carriedIn(uri: string): ReadonlyMap<string, bigint> {
+    return this.catalogue.carriedIn(uri);
+  }
+
+  /** The workspace's folder a file stands in; null where it stands in none. */
+  rootOf(uri: string): string | null {
+    return this.roots.find((root) => isBelow(uri, root)) ?? null;
+  }
+
+  setRoots(uris: readonly string[]): void {
+    const roots = uris.map((uri) => canonicalUri(uri).replace(/\/$/, ""));
+    // A folder within another one would be walked twice.
+    this.roots = roots.filter((root) => !roots.some((other) => other !== root && isBelow(root, other)));
+    if (this.active) void this.relist();
+  }
+
+  /** Files the reader wants to be no reports. */
+  setPlainText(uris: readonly string[]): void {
+    const before = this.plainText;
+    this.plainText = new Set(uris.map(canonicalUri));
+    for (const uri of new Set([...before, ...this.plainText]))
+      if (before.has(uri) !== this.plainText.has(uri) && this.listed.has(uri)) this.toRead.add(uri);
+    this.work();
+  }
+
+  /** From now on all files are looked at, and followed. */
+  async activate(): Promise<void> {
+    if (this.active) return;
+    this.active = true;
+    await this.relist();
+  }
+
+  /** Looks at no file any more but those that are open. */
+  deactivate(): void {
+    if (!this.active) return;
+    this.active = false;
+    this.halt();
+    for (const uri of [...this.listed.keys()]) this.forget(uri);
+    this.work();
+  }
+
+  /** Everything anew, settings among it; resolves when all is done. `token` ends it before that. */
+  async again(watch: (progress: Progress) => void, cancelled: Promise<unknown>): Promise<void> {
+    this.active = true;
+    this.watchers.add(watch);
+    try {
+      await Promise.race([this.relist(true).then(() => this.done()), cancelled.then(() => this.halt())]);
+    } finally {
+      this.watchers.delete(watch);
+    }
+  }
+
+  /** Resolves when nothing is left to be done. */
+  async done(): Promise<void> {
+    while (this.working !== null) await this.working;
+  }
+
+  /** Settings, configurations or baselines are others than before. */
+  async settingsChanged(): Promise<void> {
+    this.taken.clear();
+    if (this.active) await this.relist();
+    for (const document of this.open.values()) this.take(document);
+  }
+
+  opened(document: OpenDocument): void {
+    const { file } = document;
+    this.open.set(file, document);
+    this.taken.delete(file);
+    // What is shown of the file itself will be found anew, for it may be another when the document is closed.
+    this.shown.delete(file);
+    this.departed.delete(file);
+    this.tell(file);
+  }
+
+  closed(document: OpenDocument): void {
+    const { file } = document;
+    if (this.open.get(file) !== document) return;
+    this.open.delete(file);
+    this.taken.delete(file);
+    this.checkAgain(this.catalogue.remove(file, "open"));
+    // What was not saved is gone with the document.
+    if (this.listed.has(file)) this.toRead.add(file);
+    else this.departed.add(file);
+    this.tell(file);
+    this.work();
+  }
+
+  /** Takes an open document's present text into account for all others; once for each text. */
+  take(document: OpenDocument): void {
+    const { file, changes, report } = document;
+    if (this.open.get(file) !== document || !this.counts(file)) return;
+    if (this.taken.get(file)?.changes !== changes) {
+      const before = this.identity(file);
+      const affected =
+        report === null
+          ? this.catalogue.remove(file, "open")
+          : this.catalogue.put(named(knownOf(file, report), document.settings.grounds.config), "open");
+      this.checkAgain(affected);
+      const { organ, year } = this.identity(file);
+      if (before.organ !== organ || before.year !== year) this.tellParts();
+      this.compare(document);
+      this.tell(file);
+    }
+    this.work();
+  }
+
+  /** Files that were created, changed or deleted, by their canonical URIs. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    if (!this.active) return;
+    let folders = false;
+    for (const uri of uris) {
+      if (this.rootOf(uri) === null) continue;
+      if (this.listed.has(uri)) this.toRead.add(uri);
+      // A folder that came or went, or a new file: what there is now tells the list.
+      else if (isTextName(nameOf(uri)) || !/\.[a-z0-9]{1,8}$/i.test(nameOf(uri))) folders = true;
+    }
+    if (folders) await this.relist();
+    else this.work();
+  }
+
+  /** Whether a document is one of the workspace's reports: the other side of a comparison is none. */
+  private counts(file: string): boolean {
+    return this.rootOf(file) !== null || /^(?:file|untitled)$/.test(schemeOf(file));
+  }
+
+  /** Lists the files again; new ones are read, `all`: the others too. */
+  private async relist(all = false): Promise<void> {
+    const turn = ++this.listings;
+    this.listing = turn;
+    const late = (): boolean => turn !== this.listing || !this.active;
+    const found = new Map<string, Settings>();
+    try {
+      for (const { uri, root } of await walk(this.around.files, this.roots, late)) {
+        const settings = await this.around.settingsOf(uri, root);
+        const { config, folder } = settings.grounds;
+        if (wants(config)(pathBelow(uri, folder ?? root))) found.set(uri, settings);
+      }
+      if (late()) return;
+      for (const uri of [...this.listed.keys()]) if (!found.has(uri)) this.forget(uri);
+      for (const [uri, settings] of found) {
+        this.departed.delete(uri);
+        const before = this.listed.get(uri);
+        const due =
+          all || before === undefined ? "read" : dueFor(before, settings, { ...this.identity(uri), file: uri });
+        if (due === "read") this.toRead.add(uri);
+        else if (due === "check") this.toCheck.add(uri);
+      }
+      this.listed = found;
+      this.tellParts();
+    } catch (error) {
+      this.around.log.error(`listing the workspace: ${describe(error)}`);
+    } finally {
+      if (turn === this.listing) this.listing = null;
+    }
+    this.work();
+    this.tellSoon();
+  }
+
+  private forget(uri: string): void {
+    this.listed.delete(uri);
+    this.toRead.delete(uri);
+    this.toCheck.delete(uri);
+    this.checkAgain(this.catalogue.remove(uri, "disk"));
+    if (this.shown.delete(uri)) this.tell(uri);
+  }
+
+  /** Nothing else is begun; what was not done is done with the next change of its file or when all is checked anew. */
+  private halt(): void {
+    this.listing = null;
+    this.toRead.clear();
+    this.toCheck.clear();
+  }
+
+  /** Reads and checks what there is to read and check, if that is not being done already. */
+  private work(): void {
+    if (this.working !== null || (this.toRead.size === 0 && this.toCheck.size === 0)) return;
+    this.finished = 0;
+    this.working = this.workOff()
+      .catch((error: unknown) => this.around.log.error(`checking the workspace: ${describe(error)}`))
+      .finally(() => {
+        this.working = null;
+        this.tellSoon();
+        // What came in at the very last.
+        this.work();
+      });
+  }
+
+  private async workOff(): Promise<void> {
+    while (this.toRead.size > 0 || this.toCheck.size > 0) {
+      if (this.toRead.size > 0) {
+        await this.around.lanes.run(this.toRead.size, () => this.nextToRead(), this.taking);
+        this.tellParts();
+      } else {
+        this.compareOpen();
+        await this.around.lanes.run(this.toCheck.size, () => this.nextToCheck(), this.taking);
+      }
+    }
+  }
+
+  private async nextToRead(): Promise<Job | null> {
+    for (const uri of this.toRead) {
+      this.toRead.delete(uri);
+      this.atHand.add(uri);
+      const settings = this.listed.get(uri);
+      if (settings === undefined) {
+        this.atHand.delete(uri);
+        continue;
+      }
+      const bytes = this.plainText.has(uri) ? "gone" : await this.bytesOf(uri);
+      if (bytes !== "gone") {
+        const { grounds, detectByContent } = settings;
+        return { kind: "read", uri, bytes, organs: grounds.config.organs, byContent: detectByContent };
+      }
+      this.taking({ kind: "read", uri, known: null, trouble: this.plainText.has(uri) ? null : "unreadable" });
+    }
+    return null;
+  }
+
+  private async nextToCheck(): Promise<Job | null> {
+    for (const uri of this.toCheck) {
+      this.toCheck.delete(uri);
+      const settings = this.listed.get(uri);
+      // What is said of an open document, the document knows.
+      if (settings === undefined || this.open.has(uri) || !this.catalogue.get(uri)) continue;
+      this.atHand.add(uri);
+      const bytes = await this.bytesOf(uri);
+      if (bytes === "gone") {
+        this.taking({ kind: "check", uri, checked: null });
+        continue;
+      }
+      const { rules, limits, locale, grounds } = settings;
+      const who = this.identity(uri);
+      const baseline = { entries: entriesAbout(grounds.baseline, { ...who, file: uri }) };
+      const [neighbours, carriedIn] = [this.neighbours(uri), this.carriedIn(uri)];
+      const { form } = this.around;
+      return { kind: "check", uri, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
+    }
+    return null;
+  }
+
+  /** Null where the thread reads the file itself. */
+  private async bytesOf(uri: string): Promise<Uint8Array | null | "gone"> {
+    if (isOwn(uri, this.around.own)) return null;
+    return (await this.around.files.read(uri)) ?? "gone";
+  }
+
+  private readonly taking = (result: Result): void => {
+    const { uri } = result;
+    this.atHand.delete(uri);
+    this.finished++;
+    const progress = { done: this.finished, total: this.finished + 2 * this.toRead.size + this.toCheck.size };
+    for (const watch of this.watchers) watch(progress);
+    if (!this.listed.has(uri)) return;
+    if (result.kind === "read") this.takeKnown(uri, result.known, result.trouble);
+    else if (result.checked !== null && this.catalogue.get(uri)) this.show(uri, result.checked);
+    else this.tell(uri);
+  };
+
+  private takeKnown(uri: string, known: Known | null, trouble: FileTrouble | null): void {
+    if (known !== null) {
+      this.checkAgain(this.catalogue.put(known, "disk"));
+      this.toCheck.add(uri);
+      // What is said of it is the document's; that it is a report of the folder is new.
+      if (this.open.has(uri)) this.tell(uri);
+      return;
+    }
+    this.checkAgain(this.catalogue.remove(uri, "disk"));
+    const settings = this.listed.get(uri);
+    if (trouble !== null && settings !== undefined) this.show(uri, troubled(uri, trouble, settings.locale));
+    else {
+      this.shown.delete(uri);
+      this.tell(uri);
+    }
+  }
+
+  /** What is the same as before keeps its id: nothing has to be told of it. */
+  private show(uri: string, checked: Checked): void {
+    const before = this.shown.get(uri);
+    const resultId = before?.resultId ?? nextResultId();
+    const shown = { ...checked, uri, resultId };
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(shown)) return;
+    this.shown.set(uri, { ...shown, resultId: before === undefined ? resultId : nextResultId() });
+    this.tell(uri);
+  }
+
+  private checkAgain(uris: Iterable<string>): void {
+    for (const uri of uris) this.toCheck.add(uri);
+  }
+
+  /** What sums up what: by the configurations and the names of files. */
+  private tellParts(): void {
+    const placed: Placed[] = [];
+    for (const { file, year } of this.catalogue.entries()) {
+      const settings = this.settingsAt(file);
+      const folder = settings?.grounds.folder ?? this.rootOf(file);
+      if (settings === null || folder === null) continue;
+      placed.push({ file, year, config: settings.grounds.config, folder, path: pathBelow(file, folder) });
+    }
+    const now = partsAmong(placed);
+    for (const file of new Set([...this.parts.keys(), ...now.keys()])) {
+      const told = now.get(file) ?? null;
+      if (JSON.stringify(told) !== JSON.stringify(this.parts.get(file) ?? null))
+        this.checkAgain(this.catalogue.tellParts(file, told));
+    }
+    this.parts = now;
+  }
+
+  /** Checks open documents again that others depend on to be checked. */
+  private compareOpen(): void {
+    const documents = [...this.toCheck].flatMap((uri) => this.open.get(uri) ?? []);
+    for (const document of documents) this.compare(document);
+  }
+
+  /** Lets an open document be shown again where its neighbours are others than those it was checked beside. */
+  private compare(document: OpenDocument): void {
+    const { file, changes } = document;
+    const neighbours = this.neighbours(file);
+    const before = this.taken.get(file);
+    this.taken.set(file, { changes, neighbours });
+    this.toCheck.delete(file);
+    if (before !== undefined && sameNeighbours(before.neighbours, neighbours)) return;
+    const shown = JSON.stringify(document.diagnostics.items);
+    document.neighboursChanged();
+    if (JSON.stringify(document.diagnostics.items) !== shown) this.around.showAgain([document]);
+  }
+
+  /** Something else is to be said of a file. */
+  private tell(uri: string): void {
+    this.changes.add(uri);
+    this.tellSoon();
+  }
+
+  private tellSoon(): void {
+    this.notice ??= setTimeout(() => {
+      this.notice = undefined;
+      const uris = new Set(this.changes);
+      this.changes.clear();
+      this.around.changed(uris);
+    }, together);
+  }
+}
+
+/** What has to be done with a file that other settings count for now. */
+function dueFor(before: Settings, after: Settings, who: Who): "read" | "check" | "nothing" {
+  const [{ config: one, baseline: old }, { config: two, baseline }] = [before.grounds, after.grounds];
+  if (before.detectByContent !== after.detectByContent) return "read";
+  if (one !== two && JSON.stringify(one.organs) !== JSON.stringify(two.organs)) return "read";
+  if (before.locale !== after.locale || !sameRules(before, after)) return "check";
+  if (old === baseline) return "nothing";
+  const fingerprints = (entries: readonly PlacedEntry[]) => entries.map(({ entry }) => entry.fingerprint).join(" ");
+  return fingerprints(entriesAbout(old, who)) === fingerprints(entriesAbout(baseline, who)) ? "nothing" : "check";
+}
+
+/** The same objects: what is known of a report is made anew when it changes. */
+function sameNeighbours(one: Neighbours, two: Neighbours): boolean {
+  return (
+    one.lastYear === two.lastYear &&
+    one.others.length === two.others.length &&
+    one.others.every((other, at) => other === two.others[at]) &&
+    one.common.size === two.common.size &&
+    [...one.common].every((print) => two.common.has(print)) &&
+    one.parts?.reports.length === two.parts?.reports.length &&
+    (one.parts?.reports ?? []).every((part, at) => part === two.parts?.reports[at]) &&
+    one.parts?.missing.join("\n") === two.parts?.missing.join("\n")
+  );
+}

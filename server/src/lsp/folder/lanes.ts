@@ -1,0 +1,100 @@
+// Many files at once: other threads where there are any, and this one in between what the user asks of it.
+import { inLaterTurn } from "../turn";
+import { type Job, type Result, scan } from "./scan";
+
+/** Another thread. Jobs are done in their order. */
+export interface Thread {
+  /** Rejects where the thread has died. */
+  run(jobs: readonly Job[]): Promise<readonly Result[]>;
+  end(): void;
+}
+
+/** What the machine has to offer; in a browser there are no threads and no files. */
+export interface Machine {
+  readonly threads: number;
+  readonly startThread: () => Thread;
+  readonly readOwn: (uri: string) => Uint8Array | null;
+}
+
+/** Fewer files are done sooner than a thread has begun. */
+const worthThreads = 24;
+/** Files a message: enough that messages cost little, few enough that all end together. */
+const batch = 8;
+/** Milliseconds of this thread in a row: a keystroke waits no longer for its answer than for the file at hand. */
+const slice = 6;
+/** Milliseconds after a request of the user in which other threads, where there are any, go on alone. */
+const quiet = 300;
+/** Milliseconds without work until the threads are ended: they take memory. */
+const idle = 5000;
+
+export class Lanes {
+  private threads: Thread[] = [];
+  private ending: ReturnType<typeof setTimeout> | undefined;
+  private asked = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly machine: Machine | null) {}
+
+  /** The user waits for something. */
+  userAsked(): void {
+    this.asked = performance.now();
+  }
+
+  /**
+   * Does jobs until `next` has no more; `take` gets each result as it comes, in no order. `count`: how many there are about.
+   * Never rejects where `next` and `take` do not.
+   */
+  async run(count: number, next: () => Promise<Job | null>, take: (result: Result) => void): Promise<void> {
+    clearTimeout(this.ending);
+    const { machine } = this;
+    if (machine !== null && count >= worthThreads)
+      while (this.threads.length < machine.threads) this.threads.push(machine.startThread());
+    await Promise.all([this.here(next, take), ...this.threads.map((thread) => this.there(thread, next, take))]);
+    this.ending = setTimeout(() => this.end(), idle);
+    // Node is not to stay for it.
+    if (typeof this.ending === "object") this.ending.unref();
+  }
+
+  end(): void {
+    clearTimeout(this.ending);
+    for (const thread of this.threads) thread.end();
+    this.threads = [];
+  }
+
+  private readonly readOwn = (uri: string): Uint8Array | null => this.machine?.readOwn(uri) ?? null;
+
+  private async here(next: () => Promise<Job | null>, take: (result: Result) => void): Promise<void> {
+    let began = performance.now();
+    for (;;) {
+      while (this.threads.length > 0 && performance.now() - this.asked < quiet)
+        await new Promise((resolve) => setTimeout(resolve, quiet / 4));
+      const job = await next();
+      if (job === null) return;
+      take(scan(job, this.readOwn));
+      if (performance.now() - began < slice) continue;
+      await new Promise<void>((resolve) => inLaterTurn(resolve));
+      began = performance.now();
+    }
+  }
+
+  private async there(thread: Thread, next: () => Promise<Job | null>, take: (result: Result) => void): Promise<void> {
+    for (;;) {
+      const jobs: Job[] = [];
+      while (jobs.length < batch) {
+        const job = await next();
+        if (job === null) break;
+        jobs.push(job);
+      }
+      if (jobs.length === 0) return;
+      let results: readonly Result[];
+      try {
+        results = await thread.run(jobs);
+      } catch {
+        this.threads = this.threads.filter((each) => each !== thread);
+        // What it was given is done here, and what is left by the others.
+        for (const job of jobs) take(scan(job, this.readOwn));
+        return;
+      }
+      for (const result of results) take(result);
+    }
+  }
+}
