@@ -55,7 +55,7 @@ describe("nianbao check", () => {
         reports.map(({ file }) => file),
         ["a.txt"],
       );
-      assert.deepEqual(summary, { reports: 1, errors: 0, warnings: 0, information: 0, unreadable: 2 });
+      assert.deepEqual(summary, { reports: 1, errors: 0, warnings: 0, information: 0, unreadable: 2, known: 0 });
     });
 
     it("2 for wrong use, with what to do instead", async () => {
@@ -68,6 +68,11 @@ describe("nianbao check", () => {
         [["--max-warnings", "-1", "a.txt"], /-1/],
         [["--locale", "fr", "a.txt"], /fr.*zh, en/],
         [["--locale", "en", "--formt", "a.txt"], /unknown option '--formt'/],
+        [["--update-baseline", "--fix", "a.txt"], /--update-baseline 不能与 --fix 同用/],
+        [["--update-baseline", "--no-baseline", "a.txt"], /--update-baseline 不能与 --no-baseline/],
+        [["--update-baseline", "--no-config", "a.txt"], /--update-baseline 不能与 --no-baseline、--no-config/],
+        [["--update-baseline", "--list-rules"], /--update-baseline 不能与 --list-rules/],
+        [["--update-baseline", "-"], /--update-baseline 不能用于标准输入/],
       ];
       for (const [args, message] of uses) {
         const { code, out, err } = await run(...args);
@@ -238,7 +243,16 @@ describe("nianbao check", () => {
     assert.equal(reports.length, 60);
     const [report] = reports;
     assert.ok(report);
-    assert.deepEqual(Object.keys(report), ["file", "organ", "year", "edition", "relations", "rulesOff", "findings"]);
+    assert.deepEqual(Object.keys(report), [
+      "file",
+      "organ",
+      "year",
+      "edition",
+      "relations",
+      "rulesOff",
+      "known",
+      "findings",
+    ]);
     assert.deepEqual(
       { organ: report.organ, year: report.year, edition: report.edition },
       { organ: "青禾县示范镇人民政府", year: 2024, edition: 2021 },
@@ -255,7 +269,7 @@ describe("nianbao check", () => {
         for (const edit of fix.edits) assert.deepEqual(Object.keys(edit), ["range", "newText"]);
       }
     }
-    assert.deepEqual(Object.keys(summary), ["reports", "errors", "warnings", "information", "unreadable"]);
+    assert.deepEqual(Object.keys(summary), ["reports", "errors", "warnings", "information", "unreadable", "known"]);
     assert.equal(
       summary.errors,
       reports.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "error").length,

@@ -83,11 +83,10 @@ describe("cli/files", () => {
       "x.nianbao",
       "x.nianbao.txt",
       "甲县2023年政府信息公开工作年度报告.txt",
-      "d/政府信息公开年报.TXT",
+      "政府信息公开年报.TXT",
     ]) {
       assert.ok(namedAsReport(name), name);
     }
-    for (const name of ["年报.txt", "政府信息公开指南.txt", "政府信息公开年报/x.txt"])
-      assert.ok(!namedAsReport(name), name);
+    for (const name of ["年报.txt", "政府信息公开指南.txt"]) assert.ok(!namedAsReport(name), name);
   });
 });

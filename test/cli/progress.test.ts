@@ -22,6 +22,20 @@ describe("cli/progress", () => {
     assert.equal(screen.text(), "");
   });
 
+  it("says which of two rounds it is", async () => {
+    for (const [stage, words] of [
+      ["reading", "正在读取"],
+      ["checking", "正在审校"],
+    ] as const) {
+      const screen = terminal();
+      const progress = startProgress(3, true, screen.stream, "zh", stage);
+      await setTimeout(320);
+      progress.done();
+      progress.stop();
+      assert.match(screen.text(), new RegExp(`${words} .*1/3`));
+    }
+  });
+
   it("counts in a bar after a moment, and wipes it at the end", async () => {
     const screen = terminal();
     const progress = startProgress(3, true, screen.stream, "zh");

@@ -79,6 +79,8 @@ export interface CheckJson {
     };
     /** Rules the configuration turns off. */
     readonly rulesOff: number;
+    /** Findings the baseline names. */
+    readonly known: number;
     readonly findings: readonly FindingJson[];
     /** Only with --fix. */
     readonly changes?: readonly {
@@ -94,7 +96,17 @@ export interface CheckJson {
     readonly warnings: number;
     readonly information: number;
     readonly unreadable: number;
+    readonly known: number;
   };
+  /** Entries of baselines that no longer apply. */
+  readonly stale: readonly {
+    readonly file: string;
+    readonly range: RangeJson;
+    readonly rule: string;
+    readonly organ: string;
+    readonly year: number | null;
+    readonly message: string;
+  }[];
 }
 
 export interface RangeJson {
@@ -107,7 +119,8 @@ export interface FindingJson {
   readonly severity: string;
   readonly message: string;
   readonly range: RangeJson;
-  readonly related: readonly { readonly message: string; readonly range: RangeJson }[];
+  /** With the file where it is another one. */
+  readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
   readonly fixes: readonly {
     readonly title: string;
     readonly grade: string;

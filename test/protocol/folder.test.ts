@@ -54,9 +54,9 @@ describe("the reports of a folder", () => {
   ): Promise<Map<string, WorkspaceDocumentDiagnosticReport>> => {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const token = `part ${Math.random()}`;
-    const parts = client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), token, (part) =>
-      items.push(...part.items),
-    );
+    const parts = client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), token, (part) => {
+      items.push(...part.items);
+    });
     const previousResultIds = [...previous].map(([uri, value]) => ({ uri, value }));
     const answer = await client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
       previousResultIds,
@@ -350,6 +350,7 @@ describe("the reports of a folder", () => {
     await client.refreshed(1);
     assert.deepEqual(await client.pullItems(uri), []);
     assert.equal((await client.statusFor(uri, ({ known }) => known === 1)).known, 1);
+    await client.reportsAre((reports) => reports.get(uri)?.known === 1, "an open report with a known finding");
     await client.close(uri);
     await client.reportsAre((reports) => reports.get(uri)?.known === 1, "a closed report with a known finding");
     // Lines before it make no difference, another number does.

@@ -32,7 +32,7 @@ function found(file: string): readonly Finding[] {
   return check(report, {}, neighbours).filter(({ rule }) => rule === "carry-over");
 }
 
-const checked = { file: "2024.txt", report, findings: found("last/2023.txt"), changes: [], off: 0 };
+const checked = { file: "2024.txt", report, findings: found("last/2023.txt"), changes: [], off: 0, known: 0 };
 
 describe("a place in another file", () => {
   it("is related information with its own address", () => {

@@ -124,6 +124,12 @@ export class ReportTree implements TreeDataProvider<TreeElement>, Disposable {
   #take({ changed, removed, complete }: ReportsParams): void {
     let moved = false;
     const touched: TreeElement[] = [];
+    // What is gone first: one file may be told of by another URI than before.
+    for (const uri of removed) {
+      const key = Uri.parse(uri).toString();
+      if (this.#reports.delete(key)) moved = true;
+      this.#elements.delete(reportId(key));
+    }
     for (const report of changed) {
       const uri = Uri.parse(report.uri);
       // The committed text beside a diff is no report of the folder.
@@ -134,11 +140,6 @@ export class ReportTree implements TreeDataProvider<TreeElement>, Disposable {
       if (before === undefined || !isSamePlace(before, report, this.#brokenOnly)) moved = true;
       // An organ is asked for again together with its reports.
       else touched.push(report.organ === null ? this.#report(key) : this.#organ(report.organ));
-    }
-    for (const uri of removed) {
-      const key = Uri.parse(uri).toString();
-      if (this.#reports.delete(key)) moved = true;
-      this.#elements.delete(reportId(key));
     }
     this.#complete = complete;
     if (moved) this.#grouping = undefined;

@@ -34,6 +34,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   const problems = [...outcome.problems, ...refused, ...(update?.problems ?? [])];
   // What was to be taken out is no longer there to be told.
   const stale = update ? [] : outcome.ledger.stale();
+  const told = printStale(stale, style);
   const sum = sums.now();
   const totals: Totals = {
     ...sum,
@@ -45,7 +46,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
   // What was just written down as known is no reason to fail.
   const tooMany = !update && maxWarnings !== null && totals.warnings > maxWarnings;
   const code = problems.length > 0 ? 2 : !update && (totals.errors > 0 || tooMany) ? 1 : 0;
-  if (format === "text") await output.end(printStale(stale, style) + printTotals(totals, style));
+  if (format === "text") await output.end(`${told}${told && "\n"}${printTotals(totals, style)}`);
   else {
     if (format === "json") {
       const { reports, errors, warnings, information, unreadable, known } = totals;
@@ -53,7 +54,7 @@ export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
       await output.end(`],"summary":${summary},"stale":${toJson(staleResult(stale, locale))}}\n`);
     } else await output.end(format === "sarif" ? sarifTail(problems, code, totals.known, locale) : "");
     // The output has no place for it, and what was passed over, is known or no longer applies must not go unnoticed.
-    io.err(printStale(stale, style) + knownLine(totals.known, locale) + passedOverLine(outcome.passedOver, locale));
+    io.err(told + knownLine(totals.known, locale) + passedOverLine(outcome.passedOver, locale));
   }
   for (const { file, message } of [...problems, ...outcome.notes]) io.err(problemLine(file, message, locale));
   if (tooMany) io.err(`nianbao: ${pick(tooManyWarnings(totals.warnings, maxWarnings ?? 0), locale)}\n`);

@@ -45,7 +45,7 @@ export async function visitReports(
   const many = gathered.hasInput ? 1 : threads(setup.options.jobs, candidates.length);
   const visitors = many > 1 ? visitorsInThreads(setup, many, interrupted) : visitorsHere(setup, interrupted);
 
-  /** What is to be done with a file that was not passed over nor refused goes to `each`. */
+  /** One pass over the files; those that were not passed over go to `each`. */
   const goThrough = async (
     pass: Pass,
     stage: Stage,

@@ -41,6 +41,9 @@ export interface Host {
   readonly machine: Machine | null;
 }
 
+/** FileChangeType of the protocol. */
+const deleted = 3;
+
 /** Milliseconds without a change of a document until it counts for other reports. */
 const pause = 120;
 
@@ -233,14 +236,14 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
 
     connection.onDidChangeWatchedFiles(
       noticed("workspace/didChangeWatchedFiles", async ({ changes }) => {
-        const uris = changes.map(({ uri }) => canonicalUri(uri));
+        const files = changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === deleted }));
         // Each has to be told, or only the first would be forgotten.
-        const around = uris.filter((uri) => grounds.changed(uri));
+        const around = files.filter(({ uri }) => grounds.changed(uri));
         if (around.length > 0) {
           await showAgain(await configuration.again([...open.values()]));
           await folder.settingsChanged();
         }
-        await folder.filesChanged(uris.filter((uri) => !around.includes(uri)));
+        await folder.filesChanged(files.filter((file) => !around.includes(file)));
       }),
     );
 

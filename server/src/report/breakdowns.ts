@@ -21,12 +21,13 @@ export interface Breakdown {
 /** A sentence has no more clauses than these; what is longer lost its marks, and is not read. */
 const mostClauses = 60;
 
-const hasNumber = /[\d０-９〇零一二两三四五六七八九十百千万亿]/u;
+/** A total and two parts. */
+const fewestNumbers = 3;
 
 /** In the order of the text. */
 export function* breakdownsOf(report: Report): Iterable<Breakdown> {
-  for (const { start, until, section, clauses } of passagesOf(report)) {
-    if (!hasNumber.test(report.text.slice(start, until))) continue;
+  for (const { numbers, section, clauses } of passagesOf(report)) {
+    if (numbers < fewestNumbers) continue;
     let earlier: readonly Clause[] = [];
     let sentence: Clause[] = [];
     for (const clause of clauses()) {

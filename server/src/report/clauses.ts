@@ -81,6 +81,12 @@ export function wordsIn(tokens: readonly ClauseToken[]): readonly WordToken[] {
   return tokens.filter((token) => token.kind === "word");
 }
 
+export function kindsIn(tokens: readonly ClauseToken[]): ReadonlySet<Sense["kind"]> {
+  const kinds = new Set<Sense["kind"]>();
+  for (const token of tokens) if (token.kind === "word") kinds.add(token.sense.kind);
+  return kinds;
+}
+
 export function hasWord(tokens: readonly ClauseToken[], ...kinds: readonly Sense["kind"][]): boolean {
   return tokens.some((token) => token.kind === "word" && kinds.includes(token.sense.kind));
 }

@@ -11,22 +11,28 @@ export interface Joined {
 
 /** The spans of a text one behind the other, in the order given. */
 export function joined(text: string, spans: Iterable<Span>, most: number): Joined {
-  const kept: string[] = [];
+  let kept = "";
   const places: number[] = [];
   for (const { start, end } of spans) {
-    for (let at = start; at < end && kept.length < most; at++) {
+    // What stands between white space and characters of another width is taken over in one piece.
+    let from = start;
+    let at = start;
+    for (; at < end && places.length < most; at++) {
       const code = text.charCodeAt(at);
-      if (isSpace(code)) continue;
-      kept.push(String.fromCharCode(halfWidth(code)));
-      places.push(at);
+      const white = isSpace(code);
+      if (!white) places.push(at);
+      if (!white && !isWide(code)) continue;
+      kept += text.slice(from, at);
+      if (!white) kept += String.fromCharCode(code - 0xfee0);
+      from = at + 1;
     }
+    kept += text.slice(from, at);
   }
   const place = (index: number): number => places[index] ?? text.length;
-  return { text: kept.join(""), spanOf: (start, end) => ({ start: place(start), end: place(end - 1) + 1 }) };
+  return { text: kept, spanOf: (start, end) => ({ start: place(start), end: place(end - 1) + 1 }) };
 }
 
 /** Digits, brackets, points and colons; a full-width comma is the Chinese one and stays. */
-function halfWidth(code: number): number {
-  const isWide = (code >= 0xff10 && code <= 0xff1a) || code === 0xff08 || code === 0xff09 || code === 0xff0e;
-  return isWide ? code - 0xfee0 : code;
+function isWide(code: number): boolean {
+  return (code >= 0xff10 && code <= 0xff1a) || code === 0xff08 || code === 0xff09 || code === 0xff0e;
 }

@@ -223,6 +223,10 @@ function ofDisclosure({ acts, subjects }: Named, context: Context, subject: Disc
 }
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {
-  const seen = new Map(readings.map((reading) => [JSON.stringify(reading), reading]));
+  const seen = new Map(readings.map((reading) => [keyOf(reading), reading]));
   return [...seen.values()];
+}
+
+function keyOf({ table, rows, columns }: Reading): string {
+  return `${table}/${rows.join()}/${columns.join()}`;
 }

@@ -16,30 +16,32 @@ export const paragraphsOf: (report: Report) => readonly Paragraph[] = perObject(
 
 function* paragraphsIn(report: Report): Iterable<Paragraph> {
   const { text, title, sections } = report;
+  const tables = report.tables.map(({ span }) => span).sort((one, two) => one.start - two.start);
   const end = Math.min(report.trailing?.start ?? text.length, report.another?.start ?? text.length);
   const first = sections[0]?.heading.start ?? end;
-  yield* prose(report, null, { start: title ? title.span.end : 0, end: Math.min(first, end) });
+  yield* prose(text, tables, null, { start: title ? title.span.end : 0, end: Math.min(first, end) });
   for (const section of sections) {
-    yield* prose(report, section, { start: section.body.start, end: Math.min(section.body.end, end) });
+    yield* prose(text, tables, section, { start: section.body.start, end: Math.min(section.body.end, end) });
   }
 }
 
-function* prose(report: Report, section: Section | null, within: Span): Iterable<Paragraph> {
+function* prose(text: string, tables: readonly Span[], section: Section | null, within: Span): Iterable<Paragraph> {
   let from = within.start;
-  for (const table of [...report.tables].sort((one, two) => one.span.start - two.span.start)) {
-    if (table.span.end <= from || table.span.start >= within.end) continue;
-    yield* linesOf(report.text, section, from, table.span.start);
-    from = table.span.end;
+  for (const table of tables) {
+    if (table.end <= from || table.start >= within.end) continue;
+    yield* linesOf(text, section, from, table.start);
+    from = table.end;
   }
-  yield* linesOf(report.text, section, from, within.end);
+  yield* linesOf(text, section, from, within.end);
 }
 
 function* linesOf(text: string, section: Section | null, from: number, end: number): Iterable<Paragraph> {
   let start = from;
   for (let at = from; at <= end; at++) {
-    if (at < end && text[at] !== "\n" && text[at] !== "\r") continue;
+    const code = text.charCodeAt(at);
+    if (at < end && code !== 0x0a && code !== 0x0d) continue;
     const span = trimmed(text, start, at);
-    if (span.end > span.start) yield { ...span, section };
+    if (span.end > span.start) yield { start: span.start, end: span.end, section };
     start = at + 1;
   }
 }

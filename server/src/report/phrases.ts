@@ -38,9 +38,13 @@ const organ =
 /** The organ a sentence begins with, whatever it did before it counted: 县财政局认真落实条例. */
 const first = /^[\p{Script=Han}]{1,12}?(?:局|镇|乡|街道|街道办|办公室|办公厅|政府办|委员会|中心|支队)/u;
 
+/** Every such name has one of these; what most clauses begin with has none. */
+const mayName = /[局镇乡道委办处室厅心院府门位队司校村区]/u;
+
 /** Whether a clause begins with an organ that is not the report's own. Of a county's government the numbers of its offices are parts. */
 export function isForeignOrgan(tokens: readonly ClauseToken[], own: string | null): boolean {
   const beginning = beginningOf(tokens);
+  if (!mayName.test(beginning)) return false;
   const name = organ.exec(beginning.slice(-24))?.[1] ?? first.exec(beginning)?.[0];
   if (name === undefined) return false;
   if (own === null) return true;

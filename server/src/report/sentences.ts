@@ -1,6 +1,6 @@
 // The clauses of a passage, one after the other: what each number, 未收到 and 均已办结 speaks of. A sentence goes on with what
 // was named before (其中, 办结), so a little is remembered from clause to clause; what is not sure says nothing.
-import { type Clause, type ClauseToken, hasWord, isUnknown, wordsIn, yearIn } from "./clauses";
+import { type Clause, type ClauseToken, hasWord, isUnknown, kindsIn, wordsIn, yearIn } from "./clauses";
 import { isTelling, type Meaning, meaningOf, type Named, namedIn, type Reading } from "./meaning";
 import { readAll, readNone } from "./nothing";
 import { isForeignOrgan, withCarried } from "./phrases";
@@ -23,9 +23,17 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
     introduced: null,
   };
   const found: Statement[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    readClause(clause, clauses[at + 1] ?? null, state, setting, found);
-    if (clause.ends === "stop") endSentence(state);
+  for (let from = 0; from < clauses.length; ) {
+    let to = from + 1;
+    while (to < clauses.length && clauses[to - 1]?.ends !== "stop") to++;
+    const tells = clauses.slice(from, to).some(mayTell);
+    for (let at = from; at < to; at++) {
+      const clause = clauses[at] as Clause;
+      if (tells) readClause(clause, clauses[at + 1] ?? null, state, setting, found);
+      else passClause(clause, state, setting);
+    }
+    endSentence(state);
+    from = to;
   }
   return found.sort((one, two) => one.span.start - two.span.start);
 }
@@ -39,14 +47,37 @@ function endSentence(state: State): void {
   state.introduced = null;
 }
 
-function readClause(clause: Clause, next: Clause | null, state: State, setting: Setting, found: Statement[]): void {
+/** A number, or a word for none or all of something. */
+function mayTell({ tokens, remarks }: Clause): boolean {
+  return (
+    tokens.some((token) => token.kind === "number") ||
+    hasWord(tokens, "none", "all") ||
+    remarks.some((remark) => remark.clauses.some(mayTell))
+  );
+}
+
+/** Of a sentence that tells nothing stays what it speaks of, and of which year. */
+function passClause(clause: Clause, state: State, setting: Setting): void {
   const tokens = withCarried(clause.tokens, setting.year);
+  const named = namedIn(tokens);
+  rememberYear(tokens, state, setting);
+  remember(tokens, named, state, false);
+  remember(tokens, named, state, true);
+}
+
+function rememberYear(tokens: readonly ClauseToken[], state: State, setting: Setting): void {
   const year = yearIn(tokens);
   if (year !== null) state.year = year === "own" || year === setting.year ? null : year;
-  if (hasWord(tokens, "plan")) state.planned = true;
-  if (hasWord(tokens, "except")) state.excepted = true;
-  if (hasWord(tokens, "list")) state.listed = true;
-  if (hasWord(tokens, "own")) state.foreignOrgan = false;
+}
+
+function readClause(clause: Clause, next: Clause | null, state: State, setting: Setting, found: Statement[]): void {
+  const tokens = withCarried(clause.tokens, setting.year);
+  rememberYear(tokens, state, setting);
+  const kinds = kindsIn(tokens);
+  if (kinds.has("plan")) state.planned = true;
+  if (kinds.has("except")) state.excepted = true;
+  if (kinds.has("list")) state.listed = true;
+  if (kinds.has("own")) state.foreignOrgan = false;
   else if (isForeignOrgan(tokens, setting.organ)) state.foreignOrgan = true;
   const named = namedIn(tokens);
   const introduced = state.introduced;
@@ -55,8 +86,8 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
   const numbers = tokens.filter((token) => token.kind === "number");
   if (state.year === null && !state.planned) {
     if (numbers.length > 0) readNumbers(clause, next, tokens, state, found);
-    else if (hasWord(tokens, "none")) readNone(clause, tokens, state, introduced, found);
-    if (hasWord(tokens, "all")) readAll(clause, tokens, state, found);
+    else if (kinds.has("none")) readNone(clause, tokens, state, introduced, found);
+    if (kinds.has("all")) readAll(clause, tokens, state, found);
   }
   for (const remark of clause.remarks) {
     const inside: State = { ...state, reviews: new Set(state.reviews) };

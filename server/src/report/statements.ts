@@ -20,8 +20,8 @@ export interface Statement extends Read {
 /** Every statement, in the order of the text; worked out when first asked for. Section six tells fees, and none of the form's numbers. */
 export const statementsOf: (report: Report) => readonly Statement[] = perObject((report) => [...statementsIn(report)]);
 
-/** A number, or a word for none or all of something; most paragraphs of a report have neither. */
-const tellsAmount = /[\d０-９〇零一二两三四五六七八九十百千万亿半无未没均全都皆所不]/u;
+/** What every word for none or all of something has in it; white space may stand between. */
+const tellsNoneOrAll = /[未没无⽆均都皆悉]|全[\s\p{Cf}]*[部都数]|所[\s\p{Cf}]*有/u;
 
 function* statementsIn(report: Report): Iterable<Statement> {
   let section: Section | null = null;
@@ -38,7 +38,7 @@ function* statementsIn(report: Report): Iterable<Statement> {
       if (heading.alone) continue;
     }
     const setting = { year: report.year, organ: report.organ, subject };
-    if (!tellsAmount.test(report.text.slice(passage.start, passage.until))) continue;
+    if (passage.numbers === 0 && !tellsNoneOrAll.test(report.text.slice(passage.start, passage.until))) continue;
     for (const statement of readStatements(passage.clauses(), setting)) yield { ...statement, section };
   }
 }

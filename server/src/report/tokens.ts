@@ -3,7 +3,7 @@
 import { isDigit, isSpace } from "../syntax/characters";
 import type { Span } from "../syntax/span";
 import { readChinese } from "./value";
-import { type Sense, type Unit, unitAt, wordAt } from "./vocabulary";
+import { type Sense, type Unit, unitAt, unitBeginnings, wordAt } from "./vocabulary";
 
 export type Mark = "stop" | "semicolon" | "comma" | "pause" | "colon" | "open" | "close";
 
@@ -60,6 +60,16 @@ const signs: ReadonlyMap<number, Sign> = new Map(
   }).map(([character, sign]) => [character.charCodeAt(0), sign]),
 );
 const point = 0x2e;
+
+const chinese = "零一二三四五六七八九十百千两";
+const numerals: ReadonlySet<number> = new Set([...chinese].map((numeral) => numeral.charCodeAt(0)));
+const mostNumerals = 8;
+
+/**
+ * A pattern for what every number with a unit has in the text, percentages aside (⼀ and the like stand for numerals in texts out
+ * of PDFs): passages without it tell no numbers, and need not be read.
+ */
+export const numberWithUnit = `[\\d０-９${chinese}⼀⼆⼋⼗][万余多来几\\s\\p{Cf}]*[${unitBeginnings}]`;
 
 /** Tokens of `text` between two offsets, in its order, with offsets into it. */
 export function tokensOf(text: string, start: number, end: number): readonly Token[] {
@@ -211,11 +221,6 @@ function counted(
   };
   return { token, next: at };
 }
-
-const numerals: ReadonlySet<number> = new Set(
-  [..."零一二三四五六七八九十百千两"].map((numeral) => numeral.charCodeAt(0)),
-);
-const mostNumerals = 8;
 
 /** 一百二十件: a numeral with its unit; 一起 and 一个 are words of another kind. */
 function chineseAt(plain: Plain, at: number, before: Token | undefined) {

@@ -1,7 +1,7 @@
 // What the prose says against what the tables say: each statement with the cells of every reading and what they come to.
 
 import { pathKey, rowOf, tableOf } from "../form/index";
-import type { Form } from "../form/types";
+import type { CellPath, Form } from "../form/types";
 import type { Reading } from "./meaning";
 import { perObject } from "./memo";
 import { relationsOf } from "./relations";
@@ -43,9 +43,6 @@ export function wholesOf(report: Report): readonly bigint[] {
 function compare(report: Report): readonly Telling[] {
   const statements = statementsOf(report);
   if (statements.length === 0) return [];
-  const cells = new Map<string, Cell>();
-  for (const { rows } of report.tables)
-    for (const row of rows) for (const cell of row.cells) cells.set(pathKey(cell.path), cell);
   const sums = new Map<string, Summed | null>();
   return statements.flatMap((statement) => {
     const readings: ToldReading[] = [];
@@ -59,7 +56,7 @@ function compare(report: Report): readonly Telling[] {
       if (summed === undefined) {
         summed = sumOf(
           report,
-          paths.map((path) => cells.get(pathKey(path)) ?? null),
+          paths.map((path) => cellAt(report, path)),
         );
         sums.set(key, summed);
       }
@@ -78,10 +75,15 @@ function compare(report: Report): readonly Telling[] {
   });
 }
 
+function cellAt({ tables }: Report, { table, row, column }: CellPath): Cell | null {
+  const found = tables.find(({ form }) => form.id === table)?.rows.find(({ form }) => form.id === row);
+  return found?.cells.find(({ path }) => path.column === column) ?? null;
+}
+
 /** Null where the form has no such row or column: 废止 in the trial form. */
-function pathsOf(form: Form, { table, rows, columns }: Reading): readonly Cell["path"][] | null {
+function pathsOf(form: Form, { table, rows, columns }: Reading): readonly CellPath[] | null {
   const formTable = tableOf(form, table);
-  const paths: Cell["path"][] = [];
+  const paths: CellPath[] = [];
   for (const wanted of rows) {
     const exact = rowOf(formTable, wanted);
     const group = exact ? [exact] : formTable.rows.filter(({ id }) => id.startsWith(`${wanted}.`));

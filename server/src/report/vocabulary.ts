@@ -256,7 +256,40 @@ interface Branch {
   readonly next: Map<number, Branch>;
 }
 
-const words = lazy((): Branch => {
+/**
+ * The tree of words laid flat, level by level from node 0: every character of the prose is looked up, and so that takes up little
+ * memory, all of it in one place.
+ */
+interface Tree {
+  /** Of each node the code of the character that leads to it. */
+  readonly codes: Uint16Array;
+  /** Of each node the first of those it goes on with; they end where the next node's begin. */
+  readonly first: Uint16Array;
+  /** Of each node the word that ends there. */
+  readonly words: readonly (Word | null)[];
+  /** The nodes that words begin with, by code. */
+  readonly beginnings: ReadonlyMap<number, number>;
+}
+
+const tree = lazy((): Tree => {
+  const nodes = [rootOfWords()];
+  const codes = [0];
+  const first: number[] = [];
+  const beginnings = new Map<number, number>();
+  for (const [at, node] of nodes.entries()) {
+    first.push(nodes.length);
+    for (const [code, next] of node.next) {
+      if (at === 0) beginnings.set(code, nodes.length);
+      nodes.push(next);
+      codes.push(code);
+    }
+  }
+  first.push(nodes.length);
+  const words = nodes.map(({ word }) => word);
+  return { codes: Uint16Array.from(codes), first: Uint16Array.from(first), words, beginnings };
+});
+
+function rootOfWords(): Branch {
   const root: Branch = { word: null, next: new Map() };
   for (const { sense, words: list } of entries)
     for (const word of list.split(" ")) {
@@ -271,15 +304,20 @@ const words = lazy((): Branch => {
       branch.word ??= { word, sense };
     }
   return root;
-});
+}
 
 /** The longest word that stands at `at`; null where none does. `text` is without white space. */
 export function wordAt(text: string, at: number): Word | null {
+  const { codes, first, words, beginnings } = tree();
   let longest: Word | null = null;
-  let branch = words().next.get(text.charCodeAt(at));
-  for (let to = at + 1; branch; to++) {
-    longest = branch.word ?? longest;
-    branch = branch.next.get(text.charCodeAt(to));
+  let node = beginnings.get(text.charCodeAt(at));
+  for (let to = at + 1; node !== undefined; to++) {
+    longest = words[node] ?? longest;
+    const code = text.charCodeAt(to);
+    const end = first[node + 1] ?? 0;
+    let next = first[node] ?? 0;
+    while (next < end && codes[next] !== code) next++;
+    node = next < end ? next : undefined;
   }
   return longest;
 }
@@ -289,6 +327,8 @@ const countUnits = ["件次", "件", "起", "宗", "条", "份", "项", "个", "
 const moneyUnits = ["万元", "亿元", "元"];
 /** Units of what no cell counts: a number with one of them is told of nothing here. */
 const otherUnits = ["人次", "人", "家", "篇", "期", "场", "处", "户", "位", "名", "部", "页", "字", "块", "批", "点击"];
+/** What the units begin with, % aside. */
+export const unitBeginnings = [...countUnits, ...moneyUnits, ...otherUnits].map((unit) => unit[0]).join("");
 
 export type UnitKind = "count" | "money" | "other" | "percent";
 

@@ -1,5 +1,6 @@
 import type { SectionId } from "../form/types";
 import { paragraphsOf } from "../report/paragraphs";
+import { isDigit } from "../syntax/characters";
 import type { Draft, Rule } from "./types";
 import { both, quoted, replacement } from "./wording";
 
@@ -40,12 +41,15 @@ const patterns: readonly Pattern[] = [
   { pattern: /([省市县区镇乡])(\1{1,3})(?=政府)/gu, sure: false },
 ];
 
-/** What all of the patterns have in common; hardly any line has it. */
-const again = /([\p{Script=Han}\d]{1,12}?)\1/u;
+/** No pattern's word is longer. */
+const longestWord = 12;
 
 /** A unit behind a noun that cannot take it: 公开政府信息条, 共 件. */
 const numberless =
   /(?:公开|发布|公布|更新|推送|上传|报送)[^，。；;、\d０-９《》]{0,10}(?:信息|公告|稿件)\s{0,3}(?:共|共计|总计|约|合计)?\s{0,3}([条篇])(?=\s{0,2}(?:[，。；;、]|其中|$))|(?<!公)(?:共|共计|总计|合计)\s{0,4}([条件篇份])(?=\s{0,2}(?:[，。；;、]|其中|$))/gu;
+
+/** What both forms of it have in common. */
+const mayLackNumber = /[息告件共计约]\s{0,4}[条件篇份]/u;
 
 export const doubledWord: Rule = {
   id: "doubled-word",
@@ -69,7 +73,8 @@ export const doubledWord: Rule = {
     for (const { section, start, end } of paragraphsOf(report)) {
       if (!prose.has(section?.id)) continue;
       const line = report.text.slice(start, end);
-      if (again.test(line)) yield* doubled(line, start);
+      if (repeats(line)) yield* doubled(line, start);
+      if (!mayLackNumber.test(line)) continue;
       for (const { index, 0: all } of line.matchAll(numberless)) {
         const at = start + index + all.length - 1;
         yield {
@@ -81,6 +86,33 @@ export const doubledWord: Rule = {
     }
   },
 };
+
+/** Whether as many characters as a word may have stand twice in a row, as in all of the patterns; hardly any line has that. */
+function repeats(line: string): boolean {
+  // An ideograph beyond the common ones takes two places, and a word of them more than are looked at.
+  if (/[\ud800-\udfff]/.test(line)) return true;
+  for (let length = 1; length <= longestWord; length++) {
+    const isSame = (at: number): boolean => {
+      const code = line.charCodeAt(at);
+      return code === line.charCodeAt(at - length) && isOfWord(code, length);
+    };
+    // Of a word's characters one stands at a multiple of its length.
+    for (let at = length; at < line.length; at += length) {
+      if (!isSame(at)) continue;
+      let from = at;
+      let to = at + 1;
+      while (isSame(from - 1)) from--;
+      while (isSame(to)) to++;
+      if (to - from >= length) return true;
+    }
+  }
+  return false;
+}
+
+/** Everything from the first ideograph on, and digits; a digit alone is no word. */
+function isOfWord(code: number, length: number): boolean {
+  return code >= 0x2e80 || (isDigit(code) && length > 1);
+}
 
 function* doubled(line: string, from: number): Iterable<Draft> {
   const told = new Set<number>();

@@ -26,7 +26,7 @@ const blank = new RegExp(
   "gu",
 );
 /** Each of them has one of these; hardly any line does. */
-const sign = /[（([【XxＸｘ×✕╳某_＿]|此处|这里|单击/u;
+const sign = /[【XxＸｘ×✕╳某_＿]|文字描述|此处|这里|单击|请[填在输根]|[名全]称|宋|[黑楷]体|号[字加]/u;
 /** Words in quotes may be somebody's example. */
 const quotes: readonly (readonly [string, string])[] = [
   ["“", "”"],

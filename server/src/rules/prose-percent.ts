@@ -69,6 +69,7 @@ const mostRecent = 8;
 /** The statements of parts with what they may be a share of: totals told in their section, the nearest first, and those of table three. */
 function* partsWithWholes(report: Report): Iterable<{ readonly part: Statement; readonly wholes: readonly bigint[] }> {
   const statements = statementsOf(report);
+  if (!statements.some(({ share }) => share)) return;
   const table = wholesOf(report);
   const first = new Map<Section | null, Set<bigint>>();
   for (const { section, told } of statements.filter(isWhole)) {

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../form/types";
 import { paragraphsOf } from "../report/paragraphs";
 import type { Report, Section } from "../report/types";
+import { isIdeograph } from "../syntax/characters";
 import type { Span } from "../syntax/span";
 import { isProse } from "./sections";
 import type { Draft, Rule } from "./types";
@@ -10,13 +11,15 @@ import { both, quoted, replacement } from "./wording";
 interface Pair {
   readonly open: string;
   readonly close: string;
+  /** Both in half width, where that is another writing of the same mark. */
+  readonly halfWidth?: string;
   readonly name: Bilingual;
 }
 
 const pairs: readonly Pair[] = [
   { open: "“", close: "”", name: { zh: "双引号", en: "double quote" } },
   { open: "‘", close: "’", name: { zh: "单引号", en: "single quote" } },
-  { open: "（", close: "）", name: { zh: "括号", en: "bracket" } },
+  { open: "（", close: "）", halfWidth: "()", name: { zh: "括号", en: "bracket" } },
   { open: "《", close: "》", name: { zh: "书名号", en: "title mark" } },
   { open: "〈", close: "〉", name: { zh: "单书名号", en: "single title mark" } },
   { open: "〔", close: "〕", name: { zh: "六角括号", en: "tortoise-shell bracket" } },
@@ -30,12 +33,10 @@ interface Side {
 }
 
 const sides: ReadonlyMap<number, Side> = new Map(
-  pairs.flatMap(({ open, close }, pair): [number, Side][] => [
-    [open.charCodeAt(0), { pair, opens: true }],
-    [close.charCodeAt(0), { pair, opens: false }],
-  ]),
+  pairs.flatMap(({ open, close, halfWidth = "" }, pair): [number, Side][] =>
+    [open, close, ...halfWidth].map((sign, at) => [sign.charCodeAt(0), { pair, opens: at % 2 === 0 }]),
+  ),
 );
-const halfWidth: Readonly<Record<number, number>> = { 40: 0xff08, 41: 0xff09 };
 const bracket = pairs.findIndex(({ open }) => open === "（");
 
 /** Where nothing opened it, the bracket of 1）, a) or 三）, which stands alone on purpose. */
@@ -85,7 +86,8 @@ function marksBySection(report: Report): ReadonlyMap<Section | null, readonly (r
     sections.set(section, found);
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
-      const side = sides.get(halfWidth[code] ?? code);
+      if (isIdeograph(code)) continue;
+      const side = sides.get(code);
       if (!side || (text[at] === "’" && isApostrophe(text, at))) continue;
       found[side.pair]?.push(side.opens ? at : ~at);
     }

@@ -81,12 +81,16 @@ function* misordered(table: Table): Iterable<Draft> {
 
 /** Each label once; a group or head that also stands in the form's words (a repeated head) is not reported again. */
 function differing(table: Table): readonly LabelMatch[] {
-  const standard = new Set(table.groups.filter(({ match }) => match === "form").map(({ group }) => group.id));
-  const groups = table.groups.filter((label) => !standard.has(label.group.id));
-  const labels: readonly LabelMatch[] = [...table.heads, ...groups, ...table.rows.map((row) => row.label)];
+  const groups = table.groups.filter(isWording);
+  const labels: readonly LabelMatch[] = [
+    ...table.heads.filter(isWording),
+    ...groups.filter(
+      (label) => !table.groups.some(({ match, group }) => match === "form" && group.id === label.group.id),
+    ),
+    ...table.rows.map((row) => row.label).filter(isWording),
+  ];
   const seen = new Set<string>();
   return labels
-    .filter((label) => label.match === "wording")
     .filter((label) => {
       const key = `${label.expected}\n${label.text}`;
       if (seen.has(key)) return false;
@@ -94,6 +98,10 @@ function differing(table: Table): readonly LabelMatch[] {
       return true;
     })
     .sort((one, two) => one.span.start - two.span.start);
+}
+
+function isWording({ match }: LabelMatch): boolean {
+  return match === "wording";
 }
 
 /** Changes what lies between the common beginning and the common end, so that line breaks inside the label stay. */

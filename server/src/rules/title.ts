@@ -117,9 +117,10 @@ function organBelow(report: Report): boolean {
   return below !== undefined && below.section === null && organOf(report.text.slice(below.start, below.end)) !== null;
 }
 
-function* again({ text, ...report }: Report, { span, year }: Title): Iterable<Draft> {
+function* again(report: Report, { span, year }: Title): Iterable<Draft> {
+  const { text } = report;
   if (/^(?:标题|<)/u.test(text.slice(span.start, span.start + 2))) return;
-  for (const line of paragraphsOf({ text, ...report })) {
+  for (const line of paragraphsOf(report)) {
     if (line.section !== null) return;
     if (line.end - line.start > 2 * longestShown) continue;
     const other = titleLine(text.slice(line.start, line.end));

@@ -61,23 +61,23 @@ export const yearRule: Rule = {
 };
 
 function* inParagraph({ text }: Report, { start, end }: Paragraph, own: number): Iterable<Draft> {
-  for (const sentence of pieces(text, start, end, "。！!")) {
+  if (!text.slice(start, end).includes("年")) return;
+  for (const sentence of pieces(text, start, end, sentences)) {
     if (sentence.end - sentence.start > longestSentence) continue;
     // Figures of two years told one behind the other are compared, in one sentence or in two.
     const near = text.slice(sentence.start, Math.min(end, sentence.end + mostToNext)).normalize("NFKC");
     if (near.includes(String(own))) continue;
-    for (const clause of pieces(text, sentence.start, sentence.end, "；;"))
+    for (const clause of pieces(text, sentence.start, sentence.end, clauses))
       yield* inClause(text.slice(clause.start, clause.end), clause.start, own);
   }
 }
 
-function* pieces(text: string, start: number, end: number, ends: string): Iterable<Span> {
-  for (let from = start; from < end; ) {
-    let to = from;
-    while (to < end && !ends.includes(text[to] as string)) to++;
-    yield { start: from, end: to };
-    from = to + 1;
-  }
+const sentences = /[^。！!]+/gu;
+const clauses = /[^；;]+/gu;
+
+function* pieces(text: string, start: number, end: number, pattern: RegExp): Iterable<Span> {
+  for (const { index, 0: words } of text.slice(start, end).matchAll(pattern))
+    yield { start: start + index, end: start + index + words.length };
 }
 
 function* inClause(clause: string, at: number, own: number): Iterable<Draft> {

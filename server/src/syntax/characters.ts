@@ -54,6 +54,11 @@ export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
+/** One of the ideographs that nearly all of a text is written with. */
+export function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** True where the text from `start` begins as a figure does: a digit, or a sign or stroke that stands for none. */
 export function beginsAsFigure(text: string, start: number, end: number): boolean {
   if (start >= end) return false;

@@ -59,12 +59,14 @@ const wants = perObject((config: Config) => wantedBy(config));
 export class Folder {
   private readonly catalogue = createCatalogue();
   private readonly open = new Map<string, OpenDocument>();
-  /** Open documents and the change at which they were last taken into the catalogue, by file. */
-  private readonly taken = new Map<string, { readonly changes: number; readonly neighbours: Neighbours }>();
+  /** By the file of an open document: the change of its text that the catalogue has. */
+  private readonly taken = new Map<string, number>();
+  /** By the file of an open document: what it was last checked beside. */
+  private readonly beside = new Map<string, Neighbours>();
   /** Files that were listed, with what counts for each. */
   private listed = new Map<string, Settings>();
   private readonly shown = new Map<string, ShownFile>();
-  /** Files that are none of the workspace's and were open: nothing is to be shown of them any more. */
+  /** Files that were open or listed and are neither now: nothing is to be shown of them any more. */
   private readonly departed = new Set<string>();
   private parts: ReadonlyMap<string, ToldParts> = new Map();
   private roots: readonly string[] = [];
@@ -76,9 +78,11 @@ export class Folder {
   private readonly changes = new Set<string>();
   private notice: ReturnType<typeof setTimeout> | undefined;
   private working: Promise<void> | null = null;
-  /** Each listing has a number; the one under way, if there is one. */
-  private listings = 0;
-  private listing: number | null = null;
+  /** The listing under way, and whether it has to begin anew, with all files to be read again. */
+  private listing: Promise<void> | null = null;
+  private toList: "nothing" | "new" | "all" = "nothing";
+  /** Counts what was broken off. */
+  private halts = 0;
   private finished = 0;
   private readonly watchers = new Set<(progress: Progress) => void>();
   /** Whether files that are not open are looked at. */
@@ -100,7 +104,7 @@ export class Folder {
     return this.shown.values();
   }
 
-  /** Documents that were open, of files of which nothing is shown. */
+  /** Files of which something was shown and nothing is any more. */
   departures(): Iterable<string> {
     return this.departed;
   }
@@ -200,20 +204,25 @@ export class Folder {
     this.work();
   }
 
-  /** Everything anew, settings among it; resolves when all is done. `token` ends it before that. */
+  /** Everything anew; resolves when all is done, or when `cancelled` does. */
   async again(watch: (progress: Progress) => void, cancelled: Promise<unknown>): Promise<void> {
     this.active = true;
     this.watchers.add(watch);
+    let running = true;
+    const stop = cancelled.then(() => {
+      if (running) this.halt();
+    });
     try {
-      await Promise.race([this.relist(true).then(() => this.done()), cancelled.then(() => this.halt())]);
+      await Promise.race([this.relist(true).then(() => this.done()), stop]);
     } finally {
+      running = false;
       this.watchers.delete(watch);
     }
   }
 
   /** Resolves when nothing is left to be done. */
   async done(): Promise<void> {
-    while (this.working !== null) await this.working;
+    while (!this.settled) await (this.listing ?? this.working);
   }
 
   /** Settings, configurations or baselines are others than before. */
@@ -227,6 +236,7 @@ export class Folder {
     const { file } = document;
     this.open.set(file, document);
     this.taken.delete(file);
+    this.beside.delete(file);
     // What is shown of the file itself will be found anew, for it may be another when the document is closed.
     this.shown.delete(file);
     this.departed.delete(file);
@@ -238,6 +248,7 @@ export class Folder {
     if (this.open.get(file) !== document) return;
     this.open.delete(file);
     this.taken.delete(file);
+    this.beside.delete(file);
     this.checkAgain(this.catalogue.remove(file, "open"));
     // What was not saved is gone with the document.
     if (this.listed.has(file)) this.toRead.add(file);
@@ -250,7 +261,8 @@ export class Folder {
   take(document: OpenDocument): void {
     const { file, changes, report } = document;
     if (this.open.get(file) !== document || !this.counts(file)) return;
-    if (this.taken.get(file)?.changes !== changes) {
+    if (this.taken.get(file) !== changes) {
+      this.taken.set(file, changes);
       const before = this.identity(file);
       const affected =
         report === null
@@ -266,16 +278,17 @@ export class Folder {
   }
 
   /** Files that were created, changed or deleted, by their canonical URIs. */
-  async filesChanged(uris: readonly string[]): Promise<void> {
+  async filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
     if (!this.active) return;
-    let folders = false;
-    for (const uri of uris) {
+    let others = false;
+    for (const { uri, gone } of changes) {
       if (this.rootOf(uri) === null) continue;
-      if (this.listed.has(uri)) this.toRead.add(uri);
-      // A folder that came or went, or a new file: what there is now tells the list.
-      else if (isTextName(nameOf(uri)) || !/\.[a-z0-9]{1,8}$/i.test(nameOf(uri))) folders = true;
+      if (!this.listed.has(uri)) others ||= isTextName(nameOf(uri)) || mayBeFolder(uri);
+      else if (gone) this.forget(uri);
+      else this.toRead.add(uri);
     }
-    if (folders) await this.relist();
+    // A folder that came or went, or a new file: what there is now tells the list.
+    if (others) await this.relist();
     else this.work();
   }
 
@@ -284,37 +297,49 @@ export class Folder {
     return this.rootOf(file) !== null || /^(?:file|untitled)$/.test(schemeOf(file));
   }
 
-  /** Lists the files again; new ones are read, `all`: the others too. */
-  private async relist(all = false): Promise<void> {
-    const turn = ++this.listings;
-    this.listing = turn;
-    const late = (): boolean => turn !== this.listing || !this.active;
-    const found = new Map<string, Settings>();
-    try {
-      for (const { uri, root } of await walk(this.around.files, this.roots, late)) {
-        const settings = await this.around.settingsOf(uri, root);
-        const { config, folder } = settings.grounds;
-        if (wants(config)(pathBelow(uri, folder ?? root))) found.set(uri, settings);
+  /** Lists the files again; new ones are read, `all`: the others too. Resolves when what was asked for so far is listed. */
+  private relist(all = false): Promise<void> {
+    if (this.toList !== "all") this.toList = all ? "all" : "new";
+    this.listing ??= this.listOff().finally(() => {
+      this.listing = null;
+      this.tellSoon();
+    });
+    return this.listing;
+  }
+
+  private async listOff(): Promise<void> {
+    while (this.toList !== "nothing") {
+      const all = this.toList === "all";
+      this.toList = "nothing";
+      try {
+        await this.list(all);
+      } catch (error) {
+        this.around.log.error(`listing the workspace: ${describe(error)}`);
       }
-      if (late()) return;
-      for (const uri of [...this.listed.keys()]) if (!found.has(uri)) this.forget(uri);
-      for (const [uri, settings] of found) {
-        this.departed.delete(uri);
-        const before = this.listed.get(uri);
-        const due =
-          all || before === undefined ? "read" : dueFor(before, settings, { ...this.identity(uri), file: uri });
-        if (due === "read") this.toRead.add(uri);
-        else if (due === "check") this.toCheck.add(uri);
-      }
-      this.listed = found;
-      this.tellParts();
-    } catch (error) {
-      this.around.log.error(`listing the workspace: ${describe(error)}`);
-    } finally {
-      if (turn === this.listing) this.listing = null;
+      this.work();
     }
-    this.work();
-    this.tellSoon();
+  }
+
+  private async list(all: boolean): Promise<void> {
+    const { halts } = this;
+    const late = (): boolean => halts !== this.halts || !this.active;
+    const found = new Map<string, Settings>();
+    for (const { uri, root } of await walk(this.around.files, this.roots, late)) {
+      const settings = await this.around.settingsOf(uri, root);
+      const { config, folder } = settings.grounds;
+      if (wants(config)(pathBelow(uri, folder ?? root))) found.set(uri, settings);
+    }
+    if (late()) return;
+    for (const uri of [...this.listed.keys()]) if (!found.has(uri)) this.forget(uri);
+    for (const [uri, settings] of found) {
+      this.departed.delete(uri);
+      const before = this.listed.get(uri);
+      const due = all || before === undefined ? "read" : dueFor(before, settings, { ...this.identity(uri), file: uri });
+      if (due === "read") this.toRead.add(uri);
+      else if (due === "check") this.toCheck.add(uri);
+    }
+    this.listed = found;
+    this.tellParts();
   }
 
   private forget(uri: string): void {
@@ -322,12 +347,15 @@ export class Folder {
     this.toRead.delete(uri);
     this.toCheck.delete(uri);
     this.checkAgain(this.catalogue.remove(uri, "disk"));
-    if (this.shown.delete(uri)) this.tell(uri);
+    this.shown.delete(uri);
+    if (!this.open.has(uri)) this.departed.add(uri);
+    this.tell(uri);
   }
 
   /** Nothing else is begun; what was not done is done with the next change of its file or when all is checked anew. */
   private halt(): void {
-    this.listing = null;
+    this.halts++;
+    this.toList = "nothing";
     this.toRead.clear();
     this.toCheck.clear();
   }
@@ -474,15 +502,17 @@ export class Folder {
 
   /** Lets an open document be shown again where its neighbours are others than those it was checked beside. */
   private compare(document: OpenDocument): void {
-    const { file, changes } = document;
+    const { file } = document;
     const neighbours = this.neighbours(file);
-    const before = this.taken.get(file);
-    this.taken.set(file, { changes, neighbours });
+    const before = this.beside.get(file);
+    this.beside.set(file, neighbours);
     this.toCheck.delete(file);
-    if (before !== undefined && sameNeighbours(before.neighbours, neighbours)) return;
+    if (before !== undefined && sameNeighbours(before, neighbours)) return;
     const shown = JSON.stringify(document.diagnostics.items);
     document.neighboursChanged();
-    if (JSON.stringify(document.diagnostics.items) !== shown) this.around.showAgain([document]);
+    if (JSON.stringify(document.diagnostics.items) === shown) return;
+    this.around.showAgain([document]);
+    this.tell(file);
   }
 
   /** Something else is to be said of a file. */
@@ -499,6 +529,11 @@ export class Folder {
       this.around.changed(uris);
     }, together);
   }
+}
+
+/** Names of files that are none of ours have an extension, those of folders seldom. */
+function mayBeFolder(uri: string): boolean {
+  return !/\.[a-z][a-z0-9]{0,7}$/i.test(nameOf(uri));
 }
 
 /** What has to be done with a file that other settings count for now. */
