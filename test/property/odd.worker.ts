@@ -39,7 +39,8 @@ parentPort?.on("message", (name: string) => {
       explain: (_, report) => report,
       judge: ({ file }, report) => {
         const all = check(report);
-        return { all, who: { organ: report.organ, year: report.year, file }, findings: all, known: 0, used: new Set() };
+        const who = { organ: report.organ, year: report.year, file };
+        return { all, who, findings: all, grounds: {}, known: 0, used: new Set() };
       },
       log,
       show: ({ text: document }, findings) => {

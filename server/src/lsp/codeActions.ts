@@ -115,11 +115,11 @@ function bulkAction(kind: BulkKind, document: OpenDocument, client: Client): Cod
 /** By the findings, which are others for every version of a text: editors ask again with each move of the cursor. */
 const bulkMemo = new WeakMap<readonly Finding[], Partial<Record<BulkKind, readonly BulkChange[]>>>();
 
-function bulkChanges(kind: BulkKind, { report, findings, settings }: OpenDocument): readonly BulkChange[] {
+function bulkChanges(kind: BulkKind, { report, findings, grounds, settings }: OpenDocument): readonly BulkChange[] {
   if (report === null) return [];
   const known = bulkMemo.get(findings) ?? {};
   bulkMemo.set(findings, known);
-  known[kind] ??= bulk(report, findings, settings.rules, [kind]).changes;
+  known[kind] ??= bulk(report, findings, settings.rules, [kind], grounds).changes;
   return known[kind];
 }
 

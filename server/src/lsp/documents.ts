@@ -6,6 +6,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Who } from "../config/baseline";
 import { knownFindings } from "../config/fingerprints";
 import type { KnownFinding } from "../config/types";
+import type { Judged as BulkGrounds } from "../features/bulk";
 import { maxLength } from "../features/limits";
 import { skimReport } from "../report/skim";
 import type { Report } from "../report/types";
@@ -31,6 +32,8 @@ export interface Judged {
   readonly who: Who;
   /** Without them. */
   readonly findings: readonly Finding[];
+  /** What they were found with, for the same text with changes. */
+  readonly grounds: BulkGrounds;
   /** How many a baseline names. */
   readonly known: number;
   /** Fingerprints of its entries that do. */
@@ -54,7 +57,7 @@ export function nextResultId(): string {
   return String(++shownSoFar);
 }
 
-const nothing: Omit<Judged, "who"> = { all: [], findings: [], known: 0, used: new Set() };
+const nothing: Omit<Judged, "who"> = { all: [], findings: [], grounds: {}, known: 0, used: new Set() };
 
 export class OpenDocument {
   /** Pending until the first settings are there. */
@@ -145,6 +148,10 @@ export class OpenDocument {
 
   get findings(): readonly Finding[] {
     return this.judging().findings;
+  }
+
+  get grounds(): BulkGrounds {
+    return this.judging().grounds;
   }
 
   /** What a baseline is to say of a finding; null where nothing is known of the report. */

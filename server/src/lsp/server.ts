@@ -1,24 +1,18 @@
 // The language server over one connection: takes the client's messages in, keeps the open documents, answers from them.
 import type {
   Connection,
-  Diagnostic,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
   InitializeParams,
   InitializeResult,
 } from "vscode-languageserver";
-import { sift } from "../config/baseline";
 import { citedPage } from "../features/cited";
-import { withCarriedIn } from "../report/carry";
-import { readReport } from "../report/index";
-import { check, rules } from "../rules/index";
+import { rules } from "../rules/index";
 import { rulePage } from "../rules/page";
-import type { Finding } from "../rules/types";
 import { type Client, capabilitiesFor, readClient } from "./client";
 import { codeActions } from "./codeActions";
 import { Configuration } from "./configuration";
-import { diagnosticOf, noticeOf } from "./convert";
-import { OpenDocument, type Workings } from "./documents";
+import { OpenDocument } from "./documents";
 import { serveFeatures } from "./features";
 import { type Files, filesOf } from "./files";
 import { Folder } from "./folder/folder";
@@ -28,9 +22,10 @@ import { FolderGrounds } from "./grounds";
 import { guardNotice, guardRequest, type Log } from "./guard";
 import type { RulePageParams, RulePageRequest, RulePageResult, StatusNotification } from "./protocol";
 import { Publisher } from "./publisher";
-import { changedStatus, unchecked } from "./status";
+import { changedStatus } from "./status";
 import { inLaterTurn } from "./turn";
 import { canonicalUri } from "./uris";
+import { workingsOf } from "./workings";
 
 const statusMethod: StatusNotification = "nianbao/status";
 const rulePageMethod: RulePageRequest = "nianbao/rulePage";
@@ -76,28 +71,12 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
       log,
       settingsOf: (uri, root) => configuration.ofFile(uri, root),
       changed: (uris) => workspace.changed(uris),
-      showAgain: noticed("showing again", (documents) => showAgain(documents)),
+      showAgain: (documents) => showAgain(documents),
     });
     const locale = () => configuration.initial.locale;
     const workspace = serveWorkspace(folder, { connection, client, log, files, grounds, locale });
 
-    const workings: Workings = {
-      read: readReport,
-      explain: ({ file }, report) => withCarriedIn(report, folder.carriedIn(file)),
-      judge({ file, settings: { rules, limits, grounds } }, report) {
-        const all = check(report, rules, folder.neighbours(file), limits);
-        const who = folder.who(file, report, grounds.config);
-        const { findings, known, used } = sift(report, all, who, grounds.baseline);
-        return { all, who, findings, known: known.length, used };
-      },
-      log,
-      show({ text, settings, trouble }, findings) {
-        const of = new Map<Finding, Diagnostic>();
-        for (const finding of findings) of.set(finding, diagnosticOf(text, finding, settings.locale, client));
-        const notices = trouble === null ? [] : [noticeOf(text, unchecked(trouble, settings.locale))];
-        return { items: [...notices, ...of.values()], of };
-      },
-    };
+    const workings = workingsOf(folder, client, log);
 
     const sendStatus = (document: OpenDocument): void => {
       if (open.get(document.uri) !== document) return;
@@ -150,8 +129,8 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
         return settled(document).then(() => (open.get(uri) === document ? answer(document, params) : fallback));
       });
 
-    /** For documents whose settings have changed. */
-    const showAgain = async (changed: readonly OpenDocument[]): Promise<void> => {
+    /** For documents of which something shown may be other now. Not waited for: a client answers when it likes. */
+    const showAgain = noticed("showing again", async (changed: readonly OpenDocument[]): Promise<void> => {
       if (changed.length === 0) return;
       if (!client.pulls) for (const document of changed) publisher.schedule(document);
       // Asked for at once: a client that is slow to answer one of them is not to hold up the others.
@@ -160,7 +139,7 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
         client.refreshesHints ? connection.languages.inlayHint.refresh() : undefined,
         client.refreshesLenses ? connection.sendRequest("workspace/codeLens/refresh") : undefined,
       ]);
-    };
+    });
 
     let folders = client.folders;
     const lookAtFolder = async (): Promise<void> => {
@@ -228,7 +207,7 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
 
     connection.onDidChangeConfiguration(
       noticed("workspace/didChangeConfiguration", async (params) => {
-        await showAgain(await configuration.changed(params, [...open.values()]));
+        showAgain(await configuration.changed(params, [...open.values()]));
         await lookAtFolder();
         await folder.settingsChanged();
       }),
@@ -240,7 +219,7 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
         // Each has to be told, or only the first would be forgotten.
         const around = files.filter(({ uri }) => grounds.changed(uri));
         if (around.length > 0) {
-          await showAgain(await configuration.again([...open.values()]));
+          showAgain(await configuration.again([...open.values()]));
           await folder.settingsChanged();
         }
         await folder.filesChanged(files.filter((file) => !around.includes(file)));

@@ -82,11 +82,10 @@ function* misordered(table: Table): Iterable<Draft> {
 /** Each label once; a group or head that also stands in the form's words (a repeated head) is not reported again. */
 function differing(table: Table): readonly LabelMatch[] {
   const groups = table.groups.filter(isWording);
+  const standard = new Set(table.groups.flatMap(({ match, group }) => (match === "form" ? [group.id] : [])));
   const labels: readonly LabelMatch[] = [
     ...table.heads.filter(isWording),
-    ...groups.filter(
-      (label) => !table.groups.some(({ match, group }) => match === "form" && group.id === label.group.id),
-    ),
+    ...groups.filter(({ group }) => !standard.has(group.id)),
     ...table.rows.map((row) => row.label).filter(isWording),
   ];
   const seen = new Set<string>();

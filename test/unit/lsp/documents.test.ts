@@ -10,6 +10,7 @@ const nothing: Judged = {
   all: [],
   who: { organ: null, year: null, file: "file:///a" },
   findings: [],
+  grounds: {},
   known: 0,
   used: new Set(),
 };
