@@ -3,7 +3,8 @@
 import { isDigit, isSpace } from "../syntax/characters";
 import type { Span } from "../syntax/span";
 import { readChinese } from "./value";
-import { type Sense, type Unit, unitAt, unitBeginnings, wordAt } from "./vocabulary";
+import { type Sense, type Unit, unitAt, unitBeginnings } from "./vocabulary";
+import { wordAt } from "./words";
 
 export type Mark = "stop" | "semicolon" | "comma" | "pause" | "colon" | "open" | "close";
 

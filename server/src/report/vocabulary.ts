@@ -1,6 +1,5 @@
 // The words in which official prose tells the numbers of the form, as data. What they come to in a clause is told by
 // meaning.ts; a word that is not here is unknown text, which makes a clause unsure.
-import { lazy } from "./memo";
 
 /** What is counted. application: 申请 without saying of what; foreign: other services' numbers. */
 export type Subject =
@@ -83,7 +82,7 @@ type PlainKind =
 
 const organisations = ["business", "research", "social", "legal", "other"];
 
-interface Entry {
+export interface Entry {
   readonly sense: Sense;
   /** One behind the other, with a space between. */
   readonly words: string;
@@ -95,7 +94,7 @@ const outcome = (of: string, words: string): Entry => ({ sense: { kind: "outcome
 const applicant = (of: readonly string[], words: string): Entry => ({ sense: { kind: "applicant", of }, words });
 const plain = (kind: PlainKind, words: string): Entry => ({ sense: { kind, of: null }, words });
 
-const entries: readonly Entry[] = [
+export const vocabulary: readonly Entry[] = [
   subject(
     "requests",
     "政府信息公开申请 政府信息公开申请件 政府信息公开的申请 信息公开申请 信息公开申请件 信息公开的申请 公开政府信息申请 公开政府信息的申请 政府信息公开类申请 政府信息申请 政务公开申请 公开信息申请 公开信息的申请 政府公开信息申请 申请公开政府信息 申请政府信息公开 依申请公开 依申请公开件 依申请公开申请 依申请公开的申请 依申请公开政府信息 依申请公开信息 依申请公开事项 依申请公开案件 依申请公开办件 依申请公开的信息申请 依申请公开类申请 依申请政府信息公开 政府信息依申请公开 依申请件 信息依申请公开 要求公开政府信息",
@@ -243,84 +242,6 @@ const entries: readonly Entry[] = [
     "政府信息公开 信息公开 政务公开 信息公开类 政府信息公开类 政府信息公开工作 信息公开工作 政务公开工作 涉及政府信息公开",
   ),
 ];
-
-interface Word {
-  readonly word: string;
-  readonly sense: Sense;
-}
-
-/** What words go on with behind the characters read so far, by the code of the next one. */
-interface Branch {
-  /** The word that ends here. */
-  word: Word | null;
-  readonly next: Map<number, Branch>;
-}
-
-/**
- * The tree of words laid flat, level by level from node 0: every character of the prose is looked up, and so that takes up little
- * memory, all of it in one place.
- */
-interface Tree {
-  /** Of each node the code of the character that leads to it. */
-  readonly codes: Uint16Array;
-  /** Of each node the first of those it goes on with; they end where the next node's begin. */
-  readonly first: Uint16Array;
-  /** Of each node the word that ends there. */
-  readonly words: readonly (Word | null)[];
-  /** The nodes that words begin with, by code. */
-  readonly beginnings: ReadonlyMap<number, number>;
-}
-
-const tree = lazy((): Tree => {
-  const nodes = [rootOfWords()];
-  const codes = [0];
-  const first: number[] = [];
-  const beginnings = new Map<number, number>();
-  for (const [at, node] of nodes.entries()) {
-    first.push(nodes.length);
-    for (const [code, next] of node.next) {
-      if (at === 0) beginnings.set(code, nodes.length);
-      nodes.push(next);
-      codes.push(code);
-    }
-  }
-  first.push(nodes.length);
-  const words = nodes.map(({ word }) => word);
-  return { codes: Uint16Array.from(codes), first: Uint16Array.from(first), words, beginnings };
-});
-
-function rootOfWords(): Branch {
-  const root: Branch = { word: null, next: new Map() };
-  for (const { sense, words: list } of entries)
-    for (const word of list.split(" ")) {
-      let branch = root;
-      for (let at = 0; at < word.length; at++) {
-        const code = word.charCodeAt(at);
-        const next = branch.next.get(code) ?? { word: null, next: new Map() };
-        branch.next.set(code, next);
-        branch = next;
-      }
-      // Of two senses the first counts.
-      branch.word ??= { word, sense };
-    }
-  return root;
-}
-
-/** The longest word that stands at `at`; null where none does. `text` is without white space. */
-export function wordAt(text: string, at: number): Word | null {
-  const { codes, first, words, beginnings } = tree();
-  let longest: Word | null = null;
-  let node = beginnings.get(text.charCodeAt(at));
-  for (let to = at + 1; node !== undefined; to++) {
-    longest = words[node] ?? longest;
-    const code = text.charCodeAt(to);
-    const end = first[node + 1] ?? 0;
-    let next = first[node] ?? 0;
-    while (next < end && codes[next] !== code) next++;
-    node = next < end ? next : undefined;
-  }
-  return longest;
-}
 
 /** Units of counted things; 件次 before 件. */
 const countUnits = ["件次", "件", "起", "宗", "条", "份", "项", "个", "例", "桩", "次"];

@@ -91,22 +91,23 @@ export const doubledWord: Rule = {
 function repeats(line: string): boolean {
   // An ideograph beyond the common ones takes two places, and a word of them more than are looked at.
   if (/[\ud800-\udfff]/.test(line)) return true;
-  for (let length = 1; length <= longestWord; length++) {
-    const isSame = (at: number): boolean => {
-      const code = line.charCodeAt(at);
-      return code === line.charCodeAt(at - length) && isOfWord(code, length);
-    };
+  for (let length = 1; length <= longestWord; length++)
     // Of a word's characters one stands at a multiple of its length.
     for (let at = length; at < line.length; at += length) {
-      if (!isSame(at)) continue;
+      if (!isSame(line, at, length)) continue;
       let from = at;
       let to = at + 1;
-      while (isSame(from - 1)) from--;
-      while (isSame(to)) to++;
+      while (isSame(line, from - 1, length)) from--;
+      while (isSame(line, to, length)) to++;
       if (to - from >= length) return true;
     }
-  }
   return false;
+}
+
+/** Whether a word's character stands there and so many places before. */
+function isSame(line: string, at: number, length: number): boolean {
+  const code = line.charCodeAt(at);
+  return code === line.charCodeAt(at - length) && isOfWord(code, length);
 }
 
 /** Everything from the first ideograph on, and digits; a digit alone is no word. */
@@ -115,13 +116,14 @@ function isOfWord(code: number, length: number): boolean {
 }
 
 function* doubled(line: string, from: number): Iterable<Draft> {
-  const told = new Set<number>();
+  // Of each character whether it was told of: a text that lost its line breaks may be one line of millions.
+  const told = new Uint8Array(line.length);
   for (const { pattern, sure } of patterns) {
     for (const { index, 1: word = "", 2: rest = "" } of line.matchAll(pattern)) {
       const second = index + word.length;
       // What is said of four characters is not said again of two of them; one character many times over is no word.
-      if (told.has(second) || (word.length > 1 && new Set(word).size === 1)) continue;
-      for (let at = index; at < second + rest.length; at++) told.add(at);
+      if (told[second] === 1 || (word.length > 1 && new Set(word).size === 1)) continue;
+      told.fill(1, index, second + rest.length);
       const span = { start: from + second, end: from + second + rest.length };
       const change = `${quoted(`${word}${rest}`)} → “${word}”`;
       yield {

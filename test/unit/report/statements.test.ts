@@ -58,6 +58,28 @@ describe("statements", () => {
     assert.equal(statementsOf(report), statementsOf(report));
   });
 
+  it("are found by any word and in any writing: passages without one are passed over", () => {
+    const sentences: readonly (readonly [string, string])[] = [
+      ["收到政府信息公开申请三百一十二件。", "number"],
+      ["收到政府信息公开申请３1２\u200b件。", "number"],
+      ["收到政府信息公开申请⼀百⼆⼗余件，办结⼀百⼆⼗件。", "number"],
+      ["未 收到政府信息公开申请。", "none"],
+      ["没有收到政府信息公开申请。", "none"],
+      ["政府信息公开申请：⽆。", "none"],
+      ...["均", "皆", "都", "全 部", "全都", "全数", "悉 数", "所 有"].map(
+        (word) => [`受理的政府信息公开申请${word}办结。`, "all"] as const,
+      ),
+    ];
+    for (const [overview, kind] of sentences) {
+      const found = statementsOf(readReport(sampleReport({ sections: { overview } })));
+      assert.deepEqual(
+        found.map((statement) => statement.kind),
+        [kind],
+        overview,
+      );
+    }
+  });
+
   it("are read in a time that grows with the text", () => {
     const setting = { year: 2024, organ: null, subject: null };
     for (const part of [

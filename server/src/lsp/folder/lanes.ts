@@ -48,7 +48,9 @@ export class Lanes {
     const { machine } = this;
     if (machine !== null && count >= worthThreads)
       while (this.threads.length < machine.threads) this.threads.push(machine.startThread());
-    await Promise.all([this.here(next, take), ...this.threads.map((thread) => this.there(thread, next, take))]);
+    let others = this.threads.length;
+    const there = this.threads.map((thread) => this.there(thread, next, take).finally(() => others--));
+    await Promise.all([this.here(next, take, () => others > 0), ...there]);
     this.ending = setTimeout(() => this.end(), idle);
     // Node is not to stay for it.
     if (typeof this.ending === "object") this.ending.unref();
@@ -62,10 +64,15 @@ export class Lanes {
 
   private readonly readOwn = (uri: string): Uint8Array | null => this.machine?.readOwn(uri) ?? null;
 
-  private async here(next: () => Promise<Job | null>, take: (result: Result) => void): Promise<void> {
+  /** `helped`: whether other threads are still at work, so that this one may leave everything to them. */
+  private async here(
+    next: () => Promise<Job | null>,
+    take: (result: Result) => void,
+    helped: () => boolean,
+  ): Promise<void> {
     let began = performance.now();
     for (;;) {
-      while (this.threads.length > 0 && performance.now() - this.asked < quiet)
+      while (helped() && performance.now() - this.asked < quiet)
         await new Promise((resolve) => setTimeout(resolve, quiet / 4));
       const job = await next();
       if (job === null) return;
