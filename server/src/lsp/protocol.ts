@@ -172,6 +172,8 @@ export interface IgnoreParams {
 export type IgnoreResult = {
   /** The whole text of the baseline as it is to be. */
   content: string;
+  /** Whether there was no baseline yet: where there is one all the same, it could not be read and must not be written over. */
+  isNew: boolean;
 } | null;
 
 /** Parameters of the client command `nianbao.ignoreFinding`, as its only argument. */

@@ -142,9 +142,13 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
     });
 
     let folders = client.folders;
+    let looks: boolean | null = null;
+    /** A folder that was checked by command stays so while the setting is what it was. */
     const lookAtFolder = async (): Promise<void> => {
       if (folders.length === 0) return;
       const { checkFolder } = await configuration.ofFolder();
+      if (checkFolder === looks) return;
+      looks = checkFolder;
       if (checkFolder) await folder.activate();
       else folder.deactivate();
     };

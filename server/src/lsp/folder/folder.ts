@@ -1,9 +1,8 @@
 // All reports of the workspace, opened or not: which there are, what each is for the others, and what is found in each. It
 // owns the catalogue and what is shown of files that are not open; open documents keep what is shown of them themselves.
-// A change to one report re-reads that one, and checks it and those that depend on it again, nothing else. It is long for the
-// way of a file through all of this in one place.
+// A change to one report re-reads that one, and checks it and those that depend on it again, nothing else. It is long because
+// the way of a file through all of this is told in one place, where each step has to know the others.
 import { entriesAbout, type PlacedEntry, type Who } from "../../config/baseline";
-import { wantedBy } from "../../config/matcher";
 import { named } from "../../config/names";
 import { type Placed, partsAmong, type ToldParts } from "../../config/rollUps";
 import type { Config } from "../../config/types";
@@ -11,17 +10,18 @@ import { type Known, knownOf } from "../../report/known";
 import { perObject } from "../../report/memo";
 import type { Neighbours } from "../../report/neighbours";
 import type { Report } from "../../report/types";
-import { isTextName } from "../../workspace/candidates";
+import { isPassedOver, isTextName } from "../../workspace/candidates";
 import { createCatalogue } from "../../workspace/catalogue";
 import type { DiagnosticForm } from "../convert";
 import { nextResultId, type OpenDocument } from "../documents";
 import { type Files, isOwn } from "../files";
 import { describe, type Log } from "../guard";
 import { type Settings, sameRules } from "../settings";
+import { inLaterTurn } from "../turn";
 import { canonicalUri, isBelow, nameOf, pathBelow, schemeOf } from "../uris";
 import type { Lanes } from "./lanes";
+import { Listing } from "./listing";
 import { type Checked, type FileTrouble, type Job, type Result, troubled } from "./scan";
-import { walk } from "./walk";
 
 /** What is shown of a file that is not open. */
 export interface ShownFile extends Checked {
@@ -54,7 +54,7 @@ export interface Progress {
 /** Milliseconds in which what has changed is put together before it is told. */
 const together = 60;
 
-const wants = perObject((config: Config) => wantedBy(config));
+const organsOf = perObject(({ organs }: Config) => JSON.stringify(organs));
 
 export class Folder {
   private readonly catalogue = createCatalogue();
@@ -64,35 +64,48 @@ export class Folder {
   /** By the file of an open document: what it was last checked beside. */
   private readonly beside = new Map<string, Neighbours>();
   /** Files that were listed, with what counts for each. */
-  private listed = new Map<string, Settings>();
+  private listed: ReadonlyMap<string, Settings> = new Map();
   private readonly shown = new Map<string, ShownFile>();
   /** Files that were open or listed and are neither now: nothing is to be shown of them any more. */
   private readonly departed = new Set<string>();
   private parts: ReadonlyMap<string, ToldParts> = new Map();
+  /** The workspace's folders, those that stand in another one among them. */
   private roots: readonly string[] = [];
   private plainText: ReadonlySet<string> = new Set();
   private readonly toRead = new Set<string>();
   private readonly toCheck = new Set<string>();
-  /** What is being read or checked now. */
-  private readonly atHand = new Set<string>();
+  /** What is being read or checked now, by the number of its latest job: what an earlier one finds is out of date. */
+  private readonly atHand = new Map<string, number>();
+  private jobs = 0;
   private readonly changes = new Set<string>();
   private notice: ReturnType<typeof setTimeout> | undefined;
   private working: Promise<void> | null = null;
-  /** The listing under way, and whether it has to begin anew, with all files to be read again. */
-  private listing: Promise<void> | null = null;
-  private toList: "nothing" | "new" | "all" = "nothing";
-  /** Counts what was broken off. */
-  private halts = 0;
+  private readonly listing: Listing;
   private finished = 0;
   private readonly watchers = new Set<(progress: Progress) => void>();
   /** Whether files that are not open are looked at. */
   private active = false;
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    const { files, log } = around;
+    this.listing = new Listing({
+      files,
+      log,
+      // A folder within another one would be walked twice.
+      roots: () => this.roots.filter((root) => !this.roots.some((other) => other !== root && isBelow(root, other))),
+      settingsOf: (uri) => around.settingsOf(uri, this.rootOf(uri) ?? uri),
+      listed: (found, all) => this.takeList(found, all),
+      ended: () => {
+        this.tellParts();
+        this.work();
+        this.tellSoon();
+      },
+    });
+  }
 
   /** True while nothing is left to be listed, read or checked. */
   get settled(): boolean {
-    return this.working === null && this.listing === null;
+    return this.working === null && this.listing.pending === null;
   }
 
   /** Whether more is to be known of a file soon. */
@@ -167,16 +180,16 @@ export class Folder {
     return this.catalogue.carriedIn(uri);
   }
 
-  /** The workspace's folder a file stands in; null where it stands in none. */
+  /** The workspace's folder a file stands in, the innermost of several; null where it stands in none. */
   rootOf(uri: string): string | null {
-    return this.roots.find((root) => isBelow(uri, root)) ?? null;
+    let found: string | null = null;
+    for (const root of this.roots) if (isBelow(uri, root) && root.length > (found?.length ?? 0)) found = root;
+    return found;
   }
 
   setRoots(uris: readonly string[]): void {
-    const roots = uris.map((uri) => canonicalUri(uri).replace(/\/$/, ""));
-    // A folder within another one would be walked twice.
-    this.roots = roots.filter((root) => !roots.some((other) => other !== root && isBelow(root, other)));
-    if (this.active) void this.relist();
+    this.roots = uris.map((uri) => canonicalUri(uri).replace(/\/$/, ""));
+    if (this.active) void this.listing.again();
   }
 
   /** Files the reader wants to be no reports. */
@@ -192,28 +205,31 @@ export class Folder {
   async activate(): Promise<void> {
     if (this.active) return;
     this.active = true;
-    await this.relist();
+    await this.listing.again();
   }
 
   /** Looks at no file any more but those that are open. */
   deactivate(): void {
     if (!this.active) return;
     this.active = false;
-    this.halt();
-    for (const uri of [...this.listed.keys()]) this.forget(uri);
-    this.work();
+    this.listing.stop();
+    this.takeList(new Map(), false);
   }
 
-  /** Everything anew; resolves when all is done, or when `cancelled` does. */
+  /** Everything anew; resolves when all is done, or when `cancelled` does: then what is known already is left as it is. */
   async again(watch: (progress: Progress) => void, cancelled: Promise<unknown>): Promise<void> {
+    const before = this.active;
     this.active = true;
     this.watchers.add(watch);
     let running = true;
     const stop = cancelled.then(() => {
-      if (running) this.halt();
+      if (!running) return;
+      if (!before) this.deactivate();
+      // What is owed for other reasons stays owed.
+      for (const uri of [...this.toRead]) if (this.shown.has(uri)) this.toRead.delete(uri);
     });
     try {
-      await Promise.race([this.relist(true).then(() => this.done()), stop]);
+      await Promise.race([this.listing.again(true).then(() => this.done()), stop]);
     } finally {
       running = false;
       this.watchers.delete(watch);
@@ -222,13 +238,13 @@ export class Folder {
 
   /** Resolves when nothing is left to be done. */
   async done(): Promise<void> {
-    while (!this.settled) await (this.listing ?? this.working);
+    while (!this.settled) await (this.listing.pending ?? this.working);
   }
 
   /** Settings, configurations or baselines are others than before. */
   async settingsChanged(): Promise<void> {
     this.taken.clear();
-    if (this.active) await this.relist();
+    if (this.active) await this.listing.again();
     for (const document of this.open.values()) this.take(document);
   }
 
@@ -249,6 +265,7 @@ export class Folder {
     this.open.delete(file);
     this.taken.delete(file);
     this.beside.delete(file);
+    this.shown.delete(file);
     this.checkAgain(this.catalogue.remove(file, "open"));
     // What was not saved is gone with the document.
     if (this.listed.has(file)) this.toRead.add(file);
@@ -263,15 +280,13 @@ export class Folder {
     if (this.open.get(file) !== document || !this.counts(file)) return;
     if (this.taken.get(file) !== changes) {
       this.taken.set(file, changes);
-      const before = this.identity(file);
       const affected =
         report === null
           ? this.catalogue.remove(file, "open")
           : this.catalogue.put(named(knownOf(file, report), document.settings.grounds.config), "open");
       this.checkAgain(affected);
-      const { organ, year } = this.identity(file);
-      if (before.organ !== organ || before.year !== year) this.tellParts();
-      this.compare(document);
+      this.tellParts();
+      this.showAgain(this.compare(document));
       this.tell(file);
     }
     this.work();
@@ -280,15 +295,21 @@ export class Folder {
   /** Files that were created, changed or deleted, by their canonical URIs. */
   async filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
     if (!this.active) return;
-    let others = false;
+    // What is listed at the moment may have been seen before it changed.
+    let others = this.listing.pending !== null;
+    const left = new Map(this.listed);
     for (const { uri, gone } of changes) {
-      if (this.rootOf(uri) === null) continue;
-      if (!this.listed.has(uri)) others ||= isTextName(nameOf(uri)) || mayBeFolder(uri);
-      else if (gone) this.forget(uri);
+      const root = this.rootOf(uri);
+      if (root === null || pathBelow(uri, root).split("/").some(isPassedOver)) continue;
+      if (!this.listed.has(uri))
+        others ||=
+          isTextName(nameOf(uri)) || mayBeFolder(uri) || (gone && [...left.keys()].some((each) => isBelow(each, uri)));
+      else if (gone) left.delete(uri);
       else this.toRead.add(uri);
     }
+    if (left.size < this.listed.size) this.takeList(left, false);
     // A folder that came or went, or a new file: what there is now tells the list.
-    if (others) await this.relist();
+    if (others) await this.listing.again();
     else this.work();
   }
 
@@ -297,67 +318,30 @@ export class Folder {
     return this.rootOf(file) !== null || /^(?:file|untitled)$/.test(schemeOf(file));
   }
 
-  /** Lists the files again; new ones are read, `all`: the others too. Resolves when what was asked for so far is listed. */
-  private relist(all = false): Promise<void> {
-    if (this.toList !== "all") this.toList = all ? "all" : "new";
-    this.listing ??= this.listOff().finally(() => {
-      this.listing = null;
-      this.tellSoon();
-    });
-    return this.listing;
-  }
-
-  private async listOff(): Promise<void> {
-    while (this.toList !== "nothing") {
-      const all = this.toList === "all";
-      this.toList = "nothing";
-      try {
-        await this.list(all);
-      } catch (error) {
-        this.around.log.error(`listing the workspace: ${describe(error)}`);
-      }
-      this.work();
-    }
-  }
-
-  private async list(all: boolean): Promise<void> {
-    const { halts } = this;
-    const late = (): boolean => halts !== this.halts || !this.active;
-    const found = new Map<string, Settings>();
-    for (const { uri, root } of await walk(this.around.files, this.roots, late)) {
-      const settings = await this.around.settingsOf(uri, root);
-      const { config, folder } = settings.grounds;
-      if (wants(config)(pathBelow(uri, folder ?? root))) found.set(uri, settings);
-    }
-    if (late()) return;
-    for (const uri of [...this.listed.keys()]) if (!found.has(uri)) this.forget(uri);
+  /** The files there are now; those that were not there before are read, `all`: the others too. */
+  private takeList(found: ReadonlyMap<string, Settings>, all: boolean): void {
+    const before = this.listed;
+    this.listed = found;
+    for (const uri of before.keys()) if (!found.has(uri)) this.forget(uri);
     for (const [uri, settings] of found) {
       this.departed.delete(uri);
-      const before = this.listed.get(uri);
-      const due = all || before === undefined ? "read" : dueFor(before, settings, { ...this.identity(uri), file: uri });
+      const old = before.get(uri);
+      const due = all || old === undefined ? "read" : dueFor(old, settings, { ...this.identity(uri), file: uri });
       if (due === "read") this.toRead.add(uri);
       else if (due === "check") this.toCheck.add(uri);
     }
-    this.listed = found;
     this.tellParts();
+    this.work();
   }
 
   private forget(uri: string): void {
-    this.listed.delete(uri);
     this.toRead.delete(uri);
     this.toCheck.delete(uri);
+    this.atHand.delete(uri);
     this.checkAgain(this.catalogue.remove(uri, "disk"));
     this.shown.delete(uri);
     if (!this.open.has(uri)) this.departed.add(uri);
     this.tell(uri);
-  }
-
-  /** Nothing else is begun; what was not done is done with the next change of its file or when all is checked anew. */
-  private halt(): void {
-    this.halts++;
-    this.toList = "nothing";
-    this.toRead.clear();
-    this.toCheck.clear();
   }
 
   /** Reads and checks what there is to read and check, if that is not being done already. */
@@ -369,8 +353,8 @@ export class Folder {
       .finally(() => {
         this.working = null;
         this.tellSoon();
-        // What came in at the very last.
-        this.work();
+        // What came in at the very last; in another turn, for where something keeps failing nothing else would have one.
+        inLaterTurn(() => this.work());
       });
   }
 
@@ -380,41 +364,45 @@ export class Folder {
         await this.around.lanes.run(this.toRead.size, () => this.nextToRead(), this.taking);
         this.tellParts();
       } else {
-        this.compareOpen();
         await this.around.lanes.run(this.toCheck.size, () => this.nextToCheck(), this.taking);
       }
     }
   }
 
+  /** A job that is begun; what an earlier one about the file finds does not count any more. */
+  private begin(uri: string): number {
+    this.atHand.set(uri, ++this.jobs);
+    return this.jobs;
+  }
+
   private async nextToRead(): Promise<Job | null> {
     for (const uri of this.toRead) {
       this.toRead.delete(uri);
-      this.atHand.add(uri);
       const settings = this.listed.get(uri);
-      if (settings === undefined) {
-        this.atHand.delete(uri);
-        continue;
-      }
-      const bytes = this.plainText.has(uri) ? "gone" : await this.bytesOf(uri);
+      if (settings === undefined) continue;
+      const job = this.begin(uri);
+      const plain = this.plainText.has(uri);
+      const bytes = plain ? "gone" : await this.bytesOf(uri);
       if (bytes !== "gone") {
         const { grounds, detectByContent } = settings;
-        return { kind: "read", uri, bytes, organs: grounds.config.organs, byContent: detectByContent };
+        return { kind: "read", uri, job, bytes, organs: grounds.config.organs, byContent: detectByContent };
       }
-      this.taking({ kind: "read", uri, known: null, trouble: this.plainText.has(uri) ? null : "unreadable" });
+      this.taking({ kind: "read", uri, job, known: null, trouble: plain ? null : "unreadable" });
     }
     return null;
   }
 
   private async nextToCheck(): Promise<Job | null> {
+    const concerned = [...this.open.values()].filter(({ file }) => this.toCheck.has(file));
+    this.showAgain(concerned.flatMap((document) => this.compare(document)));
     for (const uri of this.toCheck) {
       this.toCheck.delete(uri);
       const settings = this.listed.get(uri);
-      // What is said of an open document, the document knows.
-      if (settings === undefined || this.open.has(uri) || !this.catalogue.get(uri)) continue;
-      this.atHand.add(uri);
+      if (settings === undefined || !this.catalogue.get(uri)) continue;
+      const job = this.begin(uri);
       const bytes = await this.bytesOf(uri);
       if (bytes === "gone") {
-        this.taking({ kind: "check", uri, checked: null });
+        this.taking({ kind: "check", uri, job, checked: null, trouble: "unreadable" });
         continue;
       }
       const { rules, limits, locale, grounds } = settings;
@@ -422,7 +410,7 @@ export class Folder {
       const baseline = { entries: entriesAbout(grounds.baseline, { ...who, file: uri }) };
       const [neighbours, carriedIn] = [this.neighbours(uri), this.carriedIn(uri)];
       const { form } = this.around;
-      return { kind: "check", uri, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
+      return { kind: "check", uri, job, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
     }
     return null;
   }
@@ -434,26 +422,33 @@ export class Folder {
   }
 
   private readonly taking = (result: Result): void => {
-    const { uri } = result;
-    this.atHand.delete(uri);
+    const { uri, job } = result;
     this.finished++;
     const progress = { done: this.finished, total: this.finished + 2 * this.toRead.size + this.toCheck.size };
     for (const watch of this.watchers) watch(progress);
-    if (!this.listed.has(uri)) return;
+    if (this.atHand.get(uri) !== job) return;
+    this.atHand.delete(uri);
     if (result.kind === "read") this.takeKnown(uri, result.known, result.trouble);
     else if (result.checked !== null && this.catalogue.get(uri)) this.show(uri, result.checked);
-    else this.tell(uri);
+    else this.showTrouble(uri, result.trouble);
   };
 
   private takeKnown(uri: string, known: Known | null, trouble: FileTrouble | null): void {
-    if (known !== null) {
-      this.checkAgain(this.catalogue.put(known, "disk"));
-      this.toCheck.add(uri);
-      // What is said of it is the document's; that it is a report of the folder is new.
-      if (this.open.has(uri)) this.tell(uri);
+    const before = this.identity(uri);
+    if (known === null) {
+      this.checkAgain(this.catalogue.remove(uri, "disk"));
+      this.showTrouble(uri, trouble);
       return;
     }
-    this.checkAgain(this.catalogue.remove(uri, "disk"));
+    this.checkAgain(this.catalogue.put(known, "disk"));
+    this.toCheck.add(uri);
+    const { organ, year } = this.identity(uri);
+    // Also of an open document: that it is a report of the folder is new.
+    if (before.organ !== organ || before.year !== year || this.open.has(uri)) this.tell(uri);
+  }
+
+  /** Nothing is known of a file: that is shown where it ought to be a report. */
+  private showTrouble(uri: string, trouble: FileTrouble | null): void {
     const settings = this.listed.get(uri);
     if (trouble !== null && settings !== undefined) this.show(uri, troubled(uri, trouble, settings.locale));
     else {
@@ -464,6 +459,8 @@ export class Folder {
 
   /** What is the same as before keeps its id: nothing has to be told of it. */
   private show(uri: string, checked: Checked): void {
+    // What is shown of an open document is the document's own.
+    if (this.open.has(uri)) return;
     const before = this.shown.get(uri);
     const resultId = before?.resultId ?? nextResultId();
     const shown = { ...checked, uri, resultId };
@@ -478,8 +475,10 @@ export class Folder {
 
   /** What sums up what: by the configurations and the names of files. */
   private tellParts(): void {
+    // A part of the reports has another sum.
+    if (this.active && (this.toRead.size > 0 || this.listing.pending !== null)) return;
     const placed: Placed[] = [];
-    for (const { file, year } of this.catalogue.entries()) {
+    for (const { file, year } of this.active ? this.catalogue.entries() : []) {
       const settings = this.settingsAt(file);
       const folder = settings?.grounds.folder ?? this.rootOf(file);
       if (settings === null || folder === null) continue;
@@ -494,25 +493,23 @@ export class Folder {
     this.parts = now;
   }
 
-  /** Checks open documents again that others depend on to be checked. */
-  private compareOpen(): void {
-    const documents = [...this.toCheck].flatMap((uri) => this.open.get(uri) ?? []);
-    for (const document of documents) this.compare(document);
+  private showAgain(documents: readonly OpenDocument[]): void {
+    if (documents.length > 0) this.around.showAgain(documents);
   }
 
-  /** Lets an open document be shown again where its neighbours are others than those it was checked beside. */
-  private compare(document: OpenDocument): void {
+  /** The open document, where its neighbours are others than it was checked beside and something else is found with them. */
+  private compare(document: OpenDocument): readonly OpenDocument[] {
     const { file } = document;
     const neighbours = this.neighbours(file);
     const before = this.beside.get(file);
     this.beside.set(file, neighbours);
     this.toCheck.delete(file);
-    if (before !== undefined && sameNeighbours(before, neighbours)) return;
+    if (before !== undefined && sameNeighbours(before, neighbours)) return [];
     const shown = JSON.stringify(document.diagnostics.items);
     document.neighboursChanged();
-    if (JSON.stringify(document.diagnostics.items) === shown) return;
-    this.around.showAgain([document]);
+    if (JSON.stringify(document.diagnostics.items) === shown) return [];
     this.tell(file);
+    return [document];
   }
 
   /** Something else is to be said of a file. */
@@ -540,7 +537,7 @@ function mayBeFolder(uri: string): boolean {
 function dueFor(before: Settings, after: Settings, who: Who): "read" | "check" | "nothing" {
   const [{ config: one, baseline: old }, { config: two, baseline }] = [before.grounds, after.grounds];
   if (before.detectByContent !== after.detectByContent) return "read";
-  if (one !== two && JSON.stringify(one.organs) !== JSON.stringify(two.organs)) return "read";
+  if (one !== two && organsOf(one) !== organsOf(two)) return "read";
   if (before.locale !== after.locale || !sameRules(before, after)) return "check";
   if (old === baseline) return "nothing";
   const fingerprints = (entries: readonly PlacedEntry[]) => entries.map(({ entry }) => entry.fingerprint).join(" ");
@@ -555,6 +552,7 @@ function sameNeighbours(one: Neighbours, two: Neighbours): boolean {
     one.others.every((other, at) => other === two.others[at]) &&
     one.common.size === two.common.size &&
     [...one.common].every((print) => two.common.has(print)) &&
+    one.parts?.sure === two.parts?.sure &&
     one.parts?.reports.length === two.parts?.reports.length &&
     (one.parts?.reports ?? []).every((part, at) => part === two.parts?.reports[at]) &&
     one.parts?.missing.join("\n") === two.parts?.missing.join("\n")

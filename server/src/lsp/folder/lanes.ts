@@ -1,6 +1,6 @@
 // Many files at once: other threads where there are any, and this one in between what the user asks of it.
 import { inLaterTurn } from "../turn";
-import { type Job, type Result, scan } from "./scan";
+import { type Job, type ReadOwn, type Result, scan } from "./scan";
 
 /** Another thread. Jobs are done in their order. */
 export interface Thread {
@@ -13,7 +13,7 @@ export interface Thread {
 export interface Machine {
   readonly threads: number;
   readonly startThread: () => Thread;
-  readonly readOwn: (uri: string) => Uint8Array | null;
+  readonly readOwn: ReadOwn;
 }
 
 /** Fewer files are done sooner than a thread has begun. */
@@ -46,8 +46,7 @@ export class Lanes {
   async run(count: number, next: () => Promise<Job | null>, take: (result: Result) => void): Promise<void> {
     clearTimeout(this.ending);
     const { machine } = this;
-    if (machine !== null && count >= worthThreads)
-      while (this.threads.length < machine.threads) this.threads.push(machine.startThread());
+    if (machine !== null && count >= worthThreads) this.start(machine);
     let others = this.threads.length;
     const there = this.threads.map((thread) => this.there(thread, next, take).finally(() => others--));
     await Promise.all([this.here(next, take, () => others > 0), ...there]);
@@ -56,13 +55,22 @@ export class Lanes {
     if (typeof this.ending === "object") this.ending.unref();
   }
 
+  /** Where no thread can be had this one does all. */
+  private start(machine: Machine): void {
+    try {
+      while (this.threads.length < machine.threads) this.threads.push(machine.startThread());
+    } catch {
+      // As good as a machine without threads.
+    }
+  }
+
   end(): void {
     clearTimeout(this.ending);
     for (const thread of this.threads) thread.end();
     this.threads = [];
   }
 
-  private readonly readOwn = (uri: string): Uint8Array | null => this.machine?.readOwn(uri) ?? null;
+  private readonly readOwn: ReadOwn = (uri) => this.machine?.readOwn(uri) ?? null;
 
   /** `helped`: whether other threads are still at work, so that this one may leave everything to them. */
   private async here(

@@ -32,6 +32,7 @@ function startThread(file: string): Thread {
   };
   worker.on("message", (results: readonly Result[]) => waiting.shift()?.resolve(results));
   worker.on("error", died);
+  worker.on("messageerror", died);
   worker.on("exit", (code) => died(new Error(`thread ended with ${code}`)));
   return {
     run: (jobs) =>

@@ -22,8 +22,13 @@ import type { ReportSummary } from "../protocol";
 import { unchecked } from "../status";
 import { nameOf } from "../uris";
 
+/** No encoding takes more than four bytes a code unit. */
+export const mostBytes = 4 * maxLength + 4;
+
 interface FileJob {
   readonly uri: string;
+  /** Tells its result from those of other jobs about the file. */
+  readonly job: number;
   /** Null where the thread reads it itself, for it is a file of this machine. */
   readonly bytes: Uint8Array | null;
 }
@@ -57,6 +62,7 @@ export type FileTrouble = "too-long" | "failed" | "unreadable";
 export interface ReadResult {
   readonly kind: "read";
   readonly uri: string;
+  readonly job: number;
   /** Null where it is no report, or `trouble` says why nothing is known of it. */
   readonly known: Known | null;
   readonly trouble: FileTrouble | null;
@@ -65,8 +71,10 @@ export interface ReadResult {
 export interface CheckResult {
   readonly kind: "check";
   readonly uri: string;
-  /** Null where it could not be read any more. */
+  readonly job: number;
+  /** Null where `trouble` says why not. */
   readonly checked: Checked | null;
+  readonly trouble: FileTrouble | null;
 }
 
 export type Result = ReadResult | CheckResult;
@@ -83,36 +91,49 @@ export interface Checked {
   readonly trouble: string | null;
 }
 
-/** Never throws. `readOwn` reads a file of this machine. */
-export function scan(job: Job, readOwn: (uri: string) => Uint8Array | null): Result {
-  const { kind, uri } = job;
+/** A file of this machine; null where it cannot be read. */
+export type ReadOwn = (uri: string) => Uint8Array | "too-long" | null;
+
+/** Never throws. */
+export function scan(job: Job, readOwn: ReadOwn): Result {
   try {
-    return kind === "read" ? readJob(job, readOwn) : { kind, uri, checked: checkJob(job, readOwn) };
+    return job.kind === "read" ? readJob(job, readOwn) : checkJob(job, readOwn);
   } catch {
-    return kind === "read" ? { kind, uri, known: null, trouble: "failed" } : { kind, uri, checked: null };
+    return failed(job, "failed");
   }
 }
 
-function readJob({ uri, bytes, organs, byContent }: ReadJob, readOwn: (uri: string) => Uint8Array | null): ReadResult {
-  const wanted = namedAsReport(nameOf(uri));
-  const none = (trouble: FileTrouble | null): ReadResult => {
-    // Of a text that nobody would take for a report nothing has to be said.
-    return { kind: "read", uri, known: null, trouble: wanted ? trouble : null };
-  };
-  const read = bytes ?? readOwn(uri);
-  if (read === null) return none("unreadable");
-  const text = decodeText(read);
-  if (text === null) return none("unreadable");
-  if (text.length > maxLength) return none("too-long");
-  if (!wanted && !(byContent && looksLikeReport(text))) return none(null);
-  return { kind: "read", uri, known: named(knownOf(uri, readReport(text)), { organs }), trouble: null };
+function failed({ kind, uri, job }: Job, trouble: FileTrouble | null): Result {
+  return kind === "read" ? { kind, uri, job, known: null, trouble } : { kind, uri, job, checked: null, trouble };
 }
 
-function checkJob(job: CheckJob, readOwn: (uri: string) => Uint8Array | null): Checked | null {
+function textOf({ uri, bytes }: FileJob, readOwn: ReadOwn): { readonly text: string } | FileTrouble {
+  const read = bytes ?? readOwn(uri);
+  if (read === "too-long" || (read !== null && read.length > mostBytes)) return "too-long";
+  const text = read === null ? null : decodeText(read);
+  if (text === null) return "unreadable";
+  return text.length > maxLength ? "too-long" : { text };
+}
+
+function readJob(job: ReadJob, readOwn: ReadOwn): Result {
+  const { uri, organs, byContent } = job;
+  const wanted = namedAsReport(nameOf(uri));
+  const found = textOf(job, readOwn);
+  // Of a text that nobody would take for a report nothing has to be said.
+  if (typeof found === "string") return failed(job, wanted ? found : null);
+  if (!wanted && !(byContent && looksLikeReport(found.text))) return failed(job, null);
+  const known = named(knownOf(uri, readReport(found.text)), { organs });
+  return { kind: "read", uri, job: job.job, known, trouble: null };
+}
+
+function checkJob(job: CheckJob, readOwn: ReadOwn): Result {
+  const found = textOf(job, readOwn);
+  if (typeof found === "string") return failed(job, found);
+  return { kind: "check", uri: job.uri, job: job.job, checked: checkText(job, found.text), trouble: null };
+}
+
+function checkText(job: CheckJob, content: string): Checked {
   const { uri, rules, limits, locale, neighbours, baseline, who, form } = job;
-  const read = job.bytes ?? readOwn(uri);
-  const content = read === null ? null : decodeText(read);
-  if (content === null) return null;
   const report = withCarriedIn(readReport(content), job.carriedIn);
   const all = check(report, rules, neighbours, limits);
   const { findings, known, used } = sift(report, all, { ...who, file: uri }, baseline);

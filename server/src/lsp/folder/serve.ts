@@ -6,6 +6,7 @@ import { withEntries } from "../../config/baselineText";
 import { type ReviewedReport, reviewRows, reviewTable } from "../../features/review";
 import type { Locale } from "../../features/types";
 import type { Client } from "../client";
+import { decodeText } from "../decode";
 import { nextResultId, type OpenDocument } from "../documents";
 import type { Files } from "../files";
 import type { FolderGrounds } from "../grounds";
@@ -83,15 +84,24 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     const changed = new Set<string>();
     if (!folder.settled) return changed;
     const found = await grounds.baselinesFound();
-    const whole = folder.looksAtFiles;
-    const checked = [...folder.identities()].map(({ file, organ, year }) => {
-      const used = folder.documentAt(file)?.used ?? new Set(folder.fileAt(file)?.used);
-      return { who: { organ, year, file }, used, heard: rulesHeard(folder.settingsAt(file)?.rules ?? {}, whole) };
+    // A baseline that counts for no report, as in a folder that is not trusted, is nobody's to judge.
+    const counting = new Set<string>();
+    const checked = [...folder.identities()].flatMap(({ file, organ, year }) => {
+      const used = folder.documentAt(file)?.used ?? folder.fileAt(file)?.used;
+      if (used === undefined) return [];
+      const settings = folder.settingsAt(file);
+      const baseline = settings?.grounds.baselineFile?.uri;
+      if (baseline !== undefined) counting.add(baseline);
+      const heard = rulesHeard(settings?.rules ?? {}, folder.looksAtFiles);
+      return [{ who: { organ, year, file }, used: new Set(used), heard }];
     });
     const now = new Map(
-      found.flatMap((each) =>
-        each.uri === null ? [] : [[each.uri, staleIn(each, checked, whole, locale())] as const],
-      ),
+      found.flatMap((each) => {
+        if (each.uri === null || !counting.has(each.uri)) return [];
+        // Of reports outside of the workspace nothing is known.
+        const whole = folder.looksAtFiles && folder.rootOf(each.uri) !== null;
+        return [[each.uri, staleIn(each, checked, whole, locale())] as const];
+      }),
     );
     for (const uri of new Set([...hints.keys(), ...now.keys()])) {
       const items = now.get(uri) ?? [];
@@ -129,7 +139,7 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
 
   /** What was told, by file: the URI it was told by, which is the client's own for an open document. */
   const told = new Map<string, { readonly uri: string; readonly content: string }>();
-  let toldComplete = false;
+  let toldComplete: boolean | null = null;
 
   function tellReports(uris: Iterable<string>): void {
     if (!client.takesReports) return;
@@ -208,7 +218,8 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     folder.setPlainText(Array.isArray(uris) ? uris : []);
   });
 
-  connection.onRequest(checkFolderMethod, async ({ workDoneToken }: CheckFolderParams, token) => {
+  connection.onRequest(checkFolderMethod, async (params: CheckFolderParams | undefined, token) => {
+    const workDoneToken = params?.workDoneToken;
     const cancelled = new Promise((resolve) => token.onCancellationRequested(resolve));
     const progress = workDoneToken === undefined ? null : connection.window.attachWorkDoneProgress(workDoneToken);
     const title = locale() === "zh" ? "检查整个文件夹" : "Checking the whole folder";
@@ -252,9 +263,11 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     ignoreMethod,
     guardRequest<IgnoreParams, IgnoreResult>(log, ignoreMethod, null, async ({ baseline, entry, reason }) => {
       const bytes = await files.read(canonicalUri(baseline));
-      const text = bytes === null ? null : new TextDecoder().decode(bytes);
+      const text = bytes === null ? null : decodeText(bytes);
+      // What cannot be read must not be written over.
+      if (bytes !== null && text === null) return null;
       const content = withEntries(text, { add: [{ ...entry, reason }] });
-      return content === null ? null : { content };
+      return content === null ? null : { content, isNew: bytes === null };
     }),
   );
 
