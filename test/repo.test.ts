@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { globSync } from "tinyglobby";
-import { configSchema } from "../scripts/configSchema";
+import { baselineSchema, configSchema } from "../scripts/configSchema";
 import { rulePages, ruleSettings, ruleTextPrefix, ruleTexts } from "../scripts/generated";
 import { root, vsix } from "../scripts/root";
 import { rules } from "../server/src/rules/index";
@@ -207,8 +207,9 @@ describe("generated files are fresh (npm run generate)", () => {
     assert.ok(found.includes(JSON.stringify(ruleSettings())));
   });
 
-  it("the schema of nianbao.config.json", () => {
+  it("the schemas of nianbao.config.json and .nianbao-baseline.json", () => {
     assert.deepEqual(readJson("assets/nianbao.config.schema.json"), configSchema());
+    assert.deepEqual(readJson("assets/nianbao.baseline.schema.json"), baselineSchema());
   });
 
   it("the texts of the setting", () => {
@@ -274,7 +275,7 @@ describe("the package", () => {
         assert.doesNotMatch(text, pattern, name);
       }
       // A little over today's size: a package that slips in by mistake is seen here.
-      assert.ok(text.length < 600_000, `${name}: ${text.length} characters`);
+      assert.ok(text.length < 630_000, `${name}: ${text.length} characters`);
     }
   });
 

@@ -49,7 +49,7 @@ export const texts = {
   openFile: { zh: "打开", en: "Open" },
   nothingToExport: { zh: "还没有年报可以导出。", en: "There is no report to export yet." },
   writeFailed: { zh: "没能写入文件", en: "The file could not be written" },
-  whyKnown: { zh: "为什么不再报告？", en: "Why is it not to be reported again?" },
+  whyKnown: { zh: "为什么不再列出？", en: "Why is it to be listed no more?" },
   reasonHint: {
     zh: "原因，可以不填，例如：机构改革，已向上级说明",
     en: "The reason, which may be left out, such as: merged in a reform, explained to the superior organ",

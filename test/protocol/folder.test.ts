@@ -1,4 +1,5 @@
-// Reports that nobody has opened: found, followed, and held against each other.
+// Reports that nobody has opened: found, followed, and held against each other. It is long for all that one server says of a
+// folder, over one way of asking for it.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,9 +1,11 @@
 // The reports in samples/ have exactly the mistakes their file names tell.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";
 import { root } from "../../scripts/root";
+import { readConfig } from "../../server/src/config/read";
+import { configName } from "../../server/src/config/types";
 import { type Cell, readReport } from "../../server/src/report/index";
 import { knownOf } from "../../server/src/report/known";
 import { check } from "../../server/src/rules/index";
@@ -47,6 +49,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   报告: ["error inconsistent-cell"],
 };
 const clean = 12;
+/** Of the second year of 41, beside the first. */
+const disagreeing = ["warning in-force", "information swing", "error carry-over", "warning similar"];
 
 const samples = globSync("**/*.txt", { cwd: folder })
   .sort()
@@ -115,6 +119,28 @@ describe("samples", () => {
     const found = pair.map(({ file, report }) =>
       check(report, {}, catalogue.neighbours(file)).map(({ severity, rule }) => `${severity} ${rule}`),
     );
-    assert.deepEqual(found, [[], ["warning in-force", "information swing", "error carry-over", "warning similar"]]);
+    assert.deepEqual(found, [[], disagreeing]);
+  });
+
+  it("have no other findings as one folder, with the configurations that stand there", () => {
+    const catalogue = createCatalogue();
+    for (const { file, report } of samples) catalogue.put(knownOf(file, report));
+    const configured = [".", "41 两年对不上"].map((name) => path.join(folder, name, configName));
+    assert.deepEqual(globSync(`**/${configName}`, { cwd: folder, absolute: true }).sort(), configured.sort());
+    for (const { file, name, report } of samples) {
+      const own = path.join(folder, path.dirname(file), configName);
+      const { config, problems } = readConfig(
+        readFileSync(existsSync(own) ? own : path.join(folder, configName), "utf8"),
+      );
+      assert.deepEqual(problems, []);
+      const between = /^41.*2024/u.test(file) ? disagreeing : [];
+      assert.deepEqual(
+        check(report, config.rules, catalogue.neighbours(file))
+          .map(({ severity, rule }) => `${severity} ${rule}`)
+          .sort(),
+        [...(expected[name] ?? []), ...between].sort(),
+        file,
+      );
+    }
   });
 });

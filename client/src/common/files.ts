@@ -24,8 +24,9 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(readDirectoryMethod, async ({ uri }: ReadDirectoryParams): Promise<ReadDirectoryResult> => {
     try {
       const entries = await workspace.fs.readDirectory(Uri.parse(uri));
-      // A link says beside what it is what it leads to.
-      return { entries: entries.map(([name, type]) => ({ name, folder: (type & FileType.Directory) !== 0 })) };
+      // A link says beside what it is what it leads to: it may be a folder above it, so that it is not followed.
+      const kinds = FileType.Directory | FileType.SymbolicLink;
+      return { entries: entries.map(([name, type]) => ({ name, folder: (type & kinds) === FileType.Directory })) };
     } catch {
       return { entries: null };
     }

@@ -1,5 +1,5 @@
 // Puts a finding into the baseline of the folder, with the reader's reason. The report itself is never touched.
-import { Uri, window, workspace } from "vscode";
+import { FileSystemError, Uri, window, workspace } from "vscode";
 import type { IgnoreArguments } from "../../../server/src/lsp/protocol";
 import { type Locale, texts } from "../texts";
 import { fileName } from "../treeModel";
@@ -50,11 +50,24 @@ async function write(
   if (unsaved()) return refuse(`${name} ${texts.baselineUnsaved[locale]}`);
   const result = await server.ignore({ baseline, entry, reason });
   if (result === undefined) return refuse(texts.noAnswer[locale]);
-  if (result === null) return refuse(`${name} ${texts.baselineUnreadable[locale]}`);
+  // What the server takes for absent may be there all the same and hold the work of others.
+  if (result === null || (result.isNew && (await exists(uri))))
+    return refuse(`${name} ${texts.baselineUnreadable[locale]}`);
   // It may have been typed into while the server worked.
   if (unsaved()) return refuse(`${name} ${texts.baselineUnsaved[locale]}`);
   await workspace.fs.writeFile(uri, new TextEncoder().encode(result.content));
   window.setStatusBarMessage(`${texts.noted[locale]} ${name}`, 3000);
+}
+
+/** Rejects where nothing tells. */
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === "FileNotFound") return false;
+    throw error;
+  }
 }
 
 function refuse(message: string): void {

@@ -17,6 +17,7 @@ import type { TreeEntry } from "../api";
 import { type Locale, texts } from "../texts";
 import { type Grouping, grouped, isSamePlace, type OrganGroup, sumOf } from "../treeModel";
 import { badgeTooltip } from "../treeText";
+import { looksAtFolder } from "./folder";
 import type { Server } from "./server";
 import { findingItem, findingsOf, organId, organItem, reportId, reportItem, type TreeElement } from "./treeItems";
 
@@ -55,6 +56,8 @@ export class ReportTree implements TreeDataProvider<TreeElement>, Disposable {
       server.onDidChangeState((state) => {
         // What a server said that is gone may no longer be true.
         if (state !== "running") this.#forget();
+        // Its first word on the folder comes when all files were listed, and none where it does not look at the folder.
+        if (state === "starting") this.#complete = !looksAtFolder();
         this.#refresh(undefined);
       }),
       languages.onDidChangeDiagnostics(({ uris }) => {
@@ -194,6 +197,8 @@ export class ReportTree implements TreeDataProvider<TreeElement>, Disposable {
     if (this.#grouping === undefined) {
       this.#grouping = grouped(this.#reports, this.#brokenOnly);
       this.#groups = new Map(this.#grouping.organs.map((group) => [group.organ, group]));
+      for (const [id, element] of this.#elements)
+        if (element.kind === "organ" && !this.#groups.has(element.organ)) this.#elements.delete(id);
     }
     return this.#grouping;
   }

@@ -191,8 +191,8 @@ export function staleWords(entry: BaselineEntry): Bilingual {
   const { zh, en } = reportName(entry);
   const place = placeName(entry);
   return {
-    zh: `这一条已不适用：${zh}中已没有这处 ${entry.rule}${place && `（${place}）`}。请从 ${baselineName} 中删去这一条，或运行 nianbao check --update-baseline`,
-    en: `this entry no longer applies: ${en} has no such ${entry.rule} any more${place && ` (${place})`}. Take it out of ${baselineName}, or run nianbao check --update-baseline`,
+    zh: `这一条已不适用：${zh}中已没有这处 ${entry.rule}${place && `（${place}）`}。请从 ${baselineName} 中删去这一条`,
+    en: `this entry no longer applies: ${en} has no such ${entry.rule} any more${place && ` (${place})`}. Take it out of ${baselineName}`,
   };
 }
 

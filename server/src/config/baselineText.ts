@@ -1,6 +1,7 @@
 // The text of .nianbao-baseline.json with entries put in and taken out. All else stays as the reviewers wrote it: the list is
 // put together anew of its own pieces, since a general editor of JSON goes through the whole text once an entry.
 import { applyEdits, createScanner, modify, type Node } from "jsonc-parser";
+import type { TextEdit } from "../rules/types";
 import { baselineVersion, readBaseline } from "./baseline";
 import { parseJson } from "./json";
 import type { BaselineEntry } from "./types";
@@ -32,6 +33,23 @@ export function withEntries(text: string | null, change: BaselineChange): string
   if (added.length === 0 && elements.every(isKept)) return text;
   const list = rewritten(plain, known, isKept, added);
   return marked(text, plain.slice(0, known.offset) + list + plain.slice(known.offset + known.length));
+}
+
+/**
+ * Puts an entry in front of all others. It says nothing of them, and ends with a comma whatever follows, so that it also fits
+ * an editor's text to which more were added than `text` has. Null where the text cannot be understood or has no list.
+ */
+export function entryEdit(text: string, entry: BaselineEntry): TextEdit | null {
+  const plain = text.replace(/^\ufeff/, " ");
+  const known = listIn(plain);
+  if (known === null || known === "absent") return null;
+  const eol = eolOf(plain);
+  const { outer, indent, step } = indentsOf(plain, known);
+  const at = known.offset + 1;
+  const line = /[^\r\n]*/.exec(plain.slice(at))?.[0] ?? "";
+  // What stands on the line of the bracket goes to a line of its own.
+  const end = line.trim() === "" ? "" : `${eol}${/^\s*\]/.test(line) ? outer : indent}`;
+  return { span: { start: at, end: at }, newText: `${eol}${indent}${entryLines(entry, step, eol, indent)},${end}` };
 }
 
 const fresh = `{\n  "version": ${baselineVersion},\n  "known": []\n}\n`;
@@ -74,9 +92,7 @@ function rewritten(text: string, list: Node, isKept: (node: Node) => boolean, ad
   const nodes = list.children ?? [];
   const { pieces, closing, lastComma } = taken(text, list);
   const eol = eolOf(text);
-  const outer = /[ \t]*/.exec(text.slice(text.lastIndexOf("\n", list.offset) + 1))?.[0] ?? "";
-  const indent = /\n([ \t]*)$/.exec(pieces[0]?.lead ?? "")?.[1] ?? `${outer}${outer.includes("\t") ? "\t" : "  "}`;
-  const step = indent.startsWith(outer) ? indent.slice(outer.length) : "";
+  const { outer, indent, step } = indentsOf(text, list);
   // What stands above an entry may speak of more than it, and stays; what stands on its line goes with it.
   let left = pieces.length === 0 ? closing.trimEnd() : "";
   const written: Piece[] = [];
@@ -88,7 +104,7 @@ function rewritten(text: string, list: Node, isKept: (node: Node) => boolean, ad
     } else if (piece.lead.trim() !== "") left = after(left, piece.lead, eol).trimEnd();
   }
   for (const entry of added) {
-    const body = entryText(entry, step || "  ").replaceAll("\n", `${eol}${indent}`);
+    const body = entryLines(entry, step, eol, indent);
     written.push({ lead: `${left}${eol}${indent}`, body, inner: "", tail: "" });
     left = "";
   }
@@ -104,6 +120,14 @@ function rewritten(text: string, list: Node, isKept: (node: Node) => boolean, ad
   }
   const comments = left === "" ? tail : after(tail, left, eol);
   return `[${inside}${after(comments, end, eol)}]`;
+}
+
+/** In front of the list's own line, of its entries, and by how much these stand further in. */
+function indentsOf(text: string, list: Node) {
+  const outer = /[ \t]*/.exec(text.slice(text.lastIndexOf("\n", list.offset) + 1))?.[0] ?? "";
+  const lead = text.slice(list.offset + 1, list.children?.[0]?.offset ?? list.offset + 1);
+  const indent = /\n([ \t]*)$/.exec(lead)?.[1] ?? `${outer}${outer.includes("\t") ? "\t" : "  "}`;
+  return { outer, indent, step: (indent.startsWith(outer) && indent.slice(outer.length)) || "  " };
 }
 
 /** A line comment ends with its line. */
@@ -146,8 +170,10 @@ function taken(text: string, list: Node) {
   return { pieces, closing: text.slice(from, close), lastComma };
 }
 
-function entryText({ rule, organ, year, cell, text, fingerprint, reason }: BaselineEntry, step: string): string {
-  return JSON.stringify({ rule, organ, year, cell, text, fingerprint, reason }, null, step);
+function entryLines(entry: BaselineEntry, step: string, eol: string, indent: string): string {
+  const { rule, organ, year, cell, text, fingerprint, reason } = entry;
+  const ordered = { rule, organ, year, cell, text, fingerprint, reason };
+  return JSON.stringify(ordered, null, step).replaceAll("\n", `${eol}${indent}`);
 }
 
 function eolOf(text: string): string {

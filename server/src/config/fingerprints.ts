@@ -35,7 +35,8 @@ export function fingerprintsOf(report: Report, findings: readonly Finding[], who
       place ?? fold(enclosed(report, finding, longest)).key,
       // Where it stands at more than one cell, only the words say which row is missing, or which of the cells is blank.
       isCell(place) ? "" : message.replace(/\P{L}+/gu, ""),
-      message.match(/-?\d+(?:\.\d+)?/gu) ?? [],
+      // Which number may be wrong stands in an order that other reports, such as last year's, can change.
+      (message.match(/-?\d+(?:\.\d+)?/gu) ?? []).sort(),
     ]);
     const key = `${finding.rule} ${about}`;
     const nth = (seen.get(key) ?? 0) + 1;

@@ -1,13 +1,13 @@
 // Code actions out of the same findings the diagnostics were made of. The memo belongs to the present text, so an edit can
 // never carry offsets of an older one.
 import type { CodeAction, CodeActionParams, Command, WorkspaceEdit } from "vscode-languageserver";
-import { withEntries } from "../config/baselineText";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { entryEdit } from "../config/baselineText";
 import { baselineName, type KnownFinding } from "../config/types";
 import { actions } from "../features/actions";
 import { type BulkKind, bulk, bulkKinds, bulkTitle, changeWords, doneTitle } from "../features/bulk";
 import type { Action, BulkChange } from "../features/types";
 import type { Finding, TextEdit } from "../rules/types";
-import { positionAt, readLines } from "../syntax/lines";
 import {
   type Client,
   copyCommand,
@@ -83,17 +83,17 @@ function baselineFor({ settings, file }: OpenDocument, root: string | null): str
   return place === null ? null : childUri(place, baselineName);
 }
 
-/** Null where the client cannot do it, or nothing of what is there can be understood. */
+/**
+ * Puts in one entry and touches nothing else: the editor may hold another text than the one that was read. Null where no
+ * baseline is there that could be read: an edit that makes one might write over one that could not.
+ */
 function baselineEdit(uri: string, before: string | null, entry: KnownFinding, client: Client): WorkspaceEdit | null {
-  const newText = withEntries(before, { add: [{ ...entry, reason: "" }] });
-  if (newText === null) return null;
-  const lines = readLines(before ?? "");
-  const range = { start: { line: 0, character: 0 }, end: positionAt(lines, (before ?? "").length) };
-  const edits = [{ range, newText }];
-  if (before !== null && !client.versionedEdits) return { changes: { [uri]: edits } };
-  if (!client.versionedEdits || (before === null && !client.createsFiles)) return null;
-  const create = { kind: "create" as const, uri, options: { ignoreIfExists: true } };
-  return { documentChanges: [...(before === null ? [create] : []), { textDocument: { uri, version: null }, edits }] };
+  const edit = before === null ? null : entryEdit(before, { ...entry, reason: "" });
+  if (before === null || edit === null) return null;
+  const edits = editsOf(TextDocument.create(uri, "json", 0, before), [edit]);
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version: null }, edits }] }
+    : { changes: { [uri]: edits } };
 }
 
 function bulkAction(kind: BulkKind, document: OpenDocument, client: Client): CodeAction | null {

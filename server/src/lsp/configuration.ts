@@ -4,7 +4,7 @@ import { type Client, readOptions } from "./client";
 import type { OpenDocument } from "./documents";
 import { type FolderGrounds, type Grounds, noGrounds } from "./grounds";
 import { describe, type Log } from "./guard";
-import { readSettings, type Settings } from "./settings";
+import { readSettings, type Settings, untrusted } from "./settings";
 import { canonicalUri } from "./uris";
 
 const section = "nianbao";
@@ -70,16 +70,18 @@ export class Configuration {
 
   /** Of the workspace as a whole. Never rejects. */
   async ofFolder(): Promise<Settings> {
-    const { configuration } = this.client;
-    const [answer] = configuration ? await this.ask([undefined]) : [];
-    return this.read(answer ?? this.base);
+    return this.read(this.sectionIn(await this.ask([undefined]), 0));
   }
 
   /** Of a file that is not open: its canonical URI, and that of the workspace's folder it stands in. Never rejects. */
   async ofFile(uri: string, folder: string): Promise<Settings> {
     let section = this.ofFolders.get(folder);
     if (section === undefined) {
-      section = this.ask([folder]).then(([answer]) => answer ?? this.base);
+      section = this.ask([folder]).then((answers) => {
+        // The next file asks again.
+        if (answers === null) this.ofFolders.delete(folder);
+        return this.sectionIn(answers, 0);
+      });
       this.ofFolders.set(folder, section);
     }
     const [input, grounds] = await Promise.all([section, this.grounds.of(uri)]);
@@ -122,12 +124,17 @@ export class Configuration {
     return documents.filter(
       (document, index) =>
         this.asked.get(document) === question &&
-        document.configure(this.read(answers[index] ?? this.base, found[index])),
+        document.configure(this.read(this.sectionIn(answers, index), found[index])),
     );
   }
 
-  /** The client's settings of each document or folder; fewer where it gives none. */
-  private async ask(uris: readonly (string | undefined)[]): Promise<readonly unknown[]> {
+  /** What counts for one of those that `ask` asked for. */
+  private sectionIn(answers: readonly unknown[] | null, index: number): unknown {
+    return answers === null ? untrusted(this.base) : (answers[index] ?? this.base);
+  }
+
+  /** The client's settings of each document or folder; fewer where it gives none, null where it could not answer. */
+  private async ask(uris: readonly (string | undefined)[]): Promise<readonly unknown[] | null> {
     if (!this.client.configuration) return [];
     const items: ConfigurationItem[] = uris.map((scopeUri) => ({
       ...(scopeUri === undefined ? {} : { scopeUri }),
@@ -138,7 +145,7 @@ export class Configuration {
       return Array.isArray(answers) ? answers : [];
     } catch (error) {
       this.log.error(`workspace/configuration: ${describe(error)}`);
-      return [];
+      return null;
     }
   }
 }

@@ -35,11 +35,11 @@ export function isOwn(uri: string, own: Files | null): boolean {
 
 /** `own` has the files of this machine; null where the server has none. */
 export function filesOf(own: Files | null, connection: Connection, client: Client, log: Log): Files {
-  /** Null where the client cannot be asked, or does not answer. */
-  const ask = async <P, R>(method: string, params: P): Promise<R | null> => {
+  /** Null where the client cannot be asked, does not answer, or nothing can be made of its answer. */
+  const ask = async <P, R, T>(method: string, params: P, make: (answer: R | null) => T): Promise<T | null> => {
     if (!client.readsFiles) return null;
     try {
-      return await connection.sendRequest<R>(method, params);
+      return make(await connection.sendRequest<R | null>(method, params));
     } catch (error) {
       log.error(`${method}: ${describe(error)}`);
       return null;
@@ -48,14 +48,18 @@ export function filesOf(own: Files | null, connection: Connection, client: Clien
   return {
     async read(uri) {
       if (own !== null && isOwn(uri, own)) return own.read(uri);
-      const answer = await ask<ReadFileParams, ReadFileResult>(readFileMethod, { uri });
-      const content = answer?.content;
-      return typeof content === "string" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : null;
+      const params: ReadFileParams = { uri };
+      return await ask(readFileMethod, params, (answer: ReadFileResult | null) => {
+        const content = answer?.content;
+        return typeof content === "string" ? Uint8Array.from(atob(content), (char) => char.charCodeAt(0)) : null;
+      });
     },
     async list(uri) {
       if (own !== null && isOwn(uri, own)) return own.list(uri);
-      const answer = await ask<ReadDirectoryParams, ReadDirectoryResult>(readDirectoryMethod, { uri });
-      return Array.isArray(answer?.entries) ? answer.entries : null;
+      const params: ReadDirectoryParams = { uri };
+      return await ask(readDirectoryMethod, params, (answer: ReadDirectoryResult | null) =>
+        Array.isArray(answer?.entries) ? answer.entries : null,
+      );
     },
   };
 }

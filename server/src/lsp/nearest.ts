@@ -2,6 +2,7 @@
 
 import type { ConfigProblem } from "../config/types";
 import { positionAt, readLines } from "../syntax/lines";
+import { decodeText } from "./decode";
 import type { Files } from "./files";
 import type { Log } from "./guard";
 import { childUri, parentUri } from "./uris";
@@ -11,7 +12,10 @@ export interface Found<T> {
   readonly value: T;
   /** Canonical URI of the file; null where there is none. */
   readonly uri: string | null;
+  /** Null where there is none, or it is no text, and then nothing may be written over it. */
   readonly text: string | null;
+  /** Whether every editor reads the same text, so that a place in it is the same in all of them. */
+  readonly isUtf8: boolean;
 }
 
 interface Reading<T> {
@@ -31,7 +35,7 @@ export class Nearest<T> {
     private readonly files: Files,
     private readonly log: Log,
   ) {
-    this.none = { value: none, uri: null, text: null };
+    this.none = { value: none, uri: null, text: null, isUtf8: false };
   }
 
   /** By the document's canonical URI. Never rejects. What was never saved has no folder and so has none. */
@@ -69,18 +73,34 @@ export class Nearest<T> {
   private async find(folder: string): Promise<Found<T>> {
     const uri = childUri(folder, this.name);
     const bytes = await this.files.read(uri);
-    if (bytes !== null) return this.take(uri, new TextDecoder().decode(bytes));
+    if (bytes !== null) return this.take(uri, bytes);
     const above = parentUri(folder);
     return above === null ? this.none : this.inFolder(above);
   }
 
-  private take(uri: string, text: string): Found<T> {
+  private take(uri: string, bytes: Uint8Array): Found<T> {
+    const text = decodeText(bytes);
+    if (text === null) {
+      this.log.warn(
+        `${uri}: 不是 UTF-8、UTF-16 或 GB18030 文本，未采用 (no text in UTF-8, UTF-16 or GB18030, not used)`,
+      );
+      return { ...this.none, uri };
+    }
     const { value, problems } = this.parse(text);
     const lines = readLines(text);
     for (const { span, message } of problems) {
       const { line, character } = positionAt(lines, span.start);
       this.log.warn(`${uri}:${line + 1}:${character + 1}: ${message.zh} (${message.en})`);
     }
-    return { value, uri, text };
+    return { value, uri, text, isUtf8: isUtf8(bytes) };
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,13 +1,20 @@
 // The files of this machine, for the server as a process.
-import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { maxLength } from "../features/limits";
 import type { Files } from "./files";
+
+/** No text that is checked takes more, whatever its encoding: a character at most four, and its mark. */
+const mostBytes = 4 * maxLength + 4;
 
 export const ownFiles: Files = {
   async read(uri) {
     try {
-      return await readFile(fileURLToPath(uri));
+      const file = fileURLToPath(uri);
+      const found = await stat(file);
+      // From a pipe nothing may ever come.
+      return found.isFile() && found.size <= mostBytes ? await readFile(file) : null;
     } catch {
       // Not there, not to be read, or an address of another machine: nothing of it can be known here.
       return null;
@@ -25,10 +32,13 @@ export const ownFiles: Files = {
   },
 };
 
-/** For a thread that has nothing else to do meanwhile. */
-export function readOwnFileNow(uri: string): Uint8Array | null {
+/** For a thread that has nothing else to do meanwhile. `"too-long"`: it holds more than is checked, and was not read. */
+export function readOwnFileNow(uri: string): Uint8Array | "too-long" | null {
   try {
-    return readFileSync(fileURLToPath(uri));
+    const file = fileURLToPath(uri);
+    const found = statSync(file);
+    if (!found.isFile()) return null;
+    return found.size <= mostBytes ? readFileSync(file) : "too-long";
   } catch {
     return null;
   }

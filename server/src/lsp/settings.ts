@@ -72,6 +72,13 @@ export function readSettings(
   };
 }
 
+/**
+ * A section that counts where the client could not be asked: nothing tells whether the folder is trusted, so that it is not.
+ */
+export function untrusted(section: unknown): unknown {
+  return { untrustedRules: {}, ...(typeof section === "object" ? section : {}) };
+}
+
 /** Levels by rule, as far as they can be understood. */
 function readRules(given: unknown, complain: (line: string) => void): Record<string, RuleLevel> {
   const levels: Record<string, RuleLevel> = {};

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parse } from "jsonc-parser";
 import { readBaseline } from "../../../server/src/config/baseline";
-import { type BaselineChange, withEntries } from "../../../server/src/config/baselineText";
+import { type BaselineChange, entryEdit, withEntries } from "../../../server/src/config/baselineText";
 import type { BaselineEntry } from "../../../server/src/config/types";
 
 function entry(fingerprint: string, reason = ""): BaselineEntry {
@@ -163,5 +163,42 @@ describe("config/baselineText", () => {
     assert.ok(performance.now() - begin < 3000);
     assert.equal(prints(text ?? "").length, 5000);
     assert.equal(prints(less ?? "").length, 2500);
+  });
+});
+
+describe("config/baselineText, an entry by an edit", () => {
+  const put = (text: string, edit = entryEdit(text, entry("new"))): string => {
+    assert.ok(edit !== null && edit.span.start === edit.span.end);
+    return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+  };
+  const lines = (known: string) => `{\n  "version": 1,\n  "known": ${known}\n}\n`;
+
+  it("stands in front of the others, and touches nothing else", () => {
+    const made = JSON.stringify(entry("new"), null, 2).replaceAll("\n", "\n    ");
+    for (const [known, after] of [
+      ["[]", `[\n    ${made},\n  ]`],
+      ["[\n  ]", `[\n    ${made},\n  ]`],
+      [`[\n    ${short("a")}\n  ]`, `[\n    ${made},\n    ${short("a")}\n  ]`],
+      [`[${short("a")}]`, `[\n    ${made},\n    ${short("a")}]`],
+      [`[ // 甲\n    ${short("a")}\n  ]`, `[\n    ${made},\n     // 甲\n    ${short("a")}\n  ]`],
+    ] as const) {
+      const text = put(lines(known));
+      assert.equal(text, lines(after));
+      assert.deepEqual(readBaseline(text).problems, []);
+    }
+  });
+
+  it("fits a text that others were put into since", () => {
+    for (const known of ["[]", `[${short("a")}]`]) {
+      const text = lines(known);
+      const twice = put(put(text, entryEdit(text, entry("b"))), entryEdit(text, entry("c")));
+      assert.deepEqual(readBaseline(twice).problems, []);
+      assert.deepEqual(prints(twice).slice(0, 2), ["c", "b"]);
+    }
+  });
+
+  it("is not made where the list is not found for sure", () => {
+    for (const text of ["", "{", '{ "version": 1 }', '{ "version": 2, "known": [] }', lines("{}")])
+      assert.equal(entryEdit(text, entry("new")), null, text);
   });
 });

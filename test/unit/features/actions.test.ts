@@ -50,7 +50,7 @@ describe("actions", () => {
     finding("别处", [safe], { start: 0, end: 1 }),
   ];
 
-  it("list the fixes best first, then a comment to copy for each finding", () => {
+  it("list the fixes best first, then a comment to copy for each finding, then each to be known of", () => {
     assert.deepEqual(
       actions(report, findings, { start: spot.start + 1, end: spot.start + 1 }, "zh").map((action) => [
         action.kind,
@@ -64,6 +64,9 @@ describe("actions", () => {
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：65 ≠ 66", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：甲", false],
         ["copy-comment", "复制审核意见：表三 一、本年新收·总计：乙", false],
+        ["ignore", "已核实，今后不再列出：表三 一、本年新收·总计：65 ≠ 66", false],
+        ["ignore", "已核实，今后不再列出：表三 一、本年新收·总计：甲", false],
+        ["ignore", "已核实，今后不再列出：表三 一、本年新收·总计：乙", false],
       ],
     );
   });
@@ -76,11 +79,16 @@ describe("actions", () => {
     );
   });
 
-  it("name the grade in English, and one finding needs no telling apart", () => {
+  it("name the grade in English, and one finding needs no telling apart but where it would be hidden", () => {
     const found = actions(report, [findings[1] as Finding], spot, "en");
     assert.deepEqual(
       found.map(({ title }) => title),
-      ["总计 65 → 66 (en) · check first", "自然人 58 → 57 (en) · your judgement", "Copy review comment"],
+      [
+        "总计 65 → 66 (en) · check first",
+        "自然人 58 → 57 (en) · your judgement",
+        "Copy review comment",
+        "Known, list it no more: 表三 一、本年新收·总计：甲 (en)",
+      ],
     );
     assert.deepEqual(found[0]?.edits, preferred.edits);
     assert.equal(found[2]?.comment, reviewComment(report, findings[1] as Finding, "en"));
@@ -88,7 +96,7 @@ describe("actions", () => {
 
   it("are offered at either end of a finding and nowhere else", () => {
     const at = (offset: number) => actions(report, findings.slice(0, 1), { start: offset, end: offset }, "zh").length;
-    assert.deepEqual([spot.start - 1, spot.start, spot.end, spot.end + 1].map(at), [0, 2, 2, 0]);
+    assert.deepEqual([spot.start - 1, spot.start, spot.end, spot.end + 1].map(at), [0, 3, 3, 0]);
   });
 });
 
@@ -119,6 +127,7 @@ describe("fix all of a kind", () => {
         ["法律服务机构 “00” → 0（数值不变） · 可直接改", true],
         ["全部同类一并修正（2 处）：数字写法不规范", false],
         ["复制审核意见", false],
+        ["已核实，今后不再列出：表三 一、本年新收·法律服务机构：“00”写法不规范（前面多…", false],
       ],
     );
     assert.deepEqual([found[1]?.kind, found[1]?.answered, found[1]?.after], ["quickfix", 2, sampleReport()]);
@@ -140,7 +149,7 @@ describe("fix all of a kind", () => {
     const found = all(odd, "00\t00");
     assert.deepEqual(
       found.map(({ title }) => title.slice(0, 4)),
-      ["社会公益", "法律服务", "全部同类", "复制审核", "复制审核"],
+      ["社会公益", "法律服务", "全部同类", "复制审核", "复制审核", "已核实，", "已核实，"],
     );
   });
 

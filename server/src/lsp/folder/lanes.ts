@@ -20,10 +20,12 @@ export interface Machine {
 const worthThreads = 24;
 /** Files a message: enough that messages cost little, few enough that all end together. */
 const batch = 8;
-/** Milliseconds of this thread in a row: a keystroke waits no longer for its answer than for the file at hand. */
+/** Milliseconds of this thread in a row. A keystroke takes several turns until it is answered, so that while the user types no turn has more than one file. */
 const slice = 6;
-/** Milliseconds after a request of the user in which other threads, where there are any, go on alone. */
-const quiet = 300;
+/** Milliseconds after a request in which the user is taken to be typing. */
+const typing = 1000;
+/** Milliseconds after a request of the user in which other threads, where there are any, go on alone: the next may follow at once. */
+const quiet = 30;
 /** Milliseconds without work until the threads are ended: they take memory. */
 const idle = 5000;
 
@@ -81,11 +83,11 @@ export class Lanes {
     let began = performance.now();
     for (;;) {
       while (helped() && performance.now() - this.asked < quiet)
-        await new Promise((resolve) => setTimeout(resolve, quiet / 4));
+        await new Promise((resolve) => setTimeout(resolve, quiet));
       const job = await next();
       if (job === null) return;
       take(scan(job, this.readOwn));
-      if (performance.now() - began < slice) continue;
+      if (performance.now() - began < slice && performance.now() - this.asked > typing) continue;
       await new Promise<void>((resolve) => inLaterTurn(resolve));
       began = performance.now();
     }
