@@ -18,8 +18,10 @@ import { onInterrupt } from "./processes";
 import { root, vsix } from "./root";
 
 const images = path.join(root, "docs", "images");
+/** One report at a time, as the first pictures show; the folder has its own. */
 const settings = {
   ...quietSettings,
+  "nianbao.checkFolder": false,
   "breadcrumbs.enabled": false,
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
@@ -183,7 +185,35 @@ async function encoding(shots: Shots): Promise<void> {
   await page.locator(".statusbar-item", { hasText: "42/42" }).waitFor();
 }
 
-async function takeAll(server: Server, workspace: string, file: RegExp): Promise<void> {
+/** Reports that nobody has opened: by organ and year, with what is found in them. */
+async function wholeFolder(shots: Shots): Promise<void> {
+  const { page } = shots;
+  await click(
+    page.locator(".action-item", { has: page.locator("[aria-label^='Nianbao'], [aria-label^='年报审校']") }).first(),
+  );
+  const tree = ".tree-explorer-viewlet-tree-view";
+  await row(page, tree, "青禾县水务局").waitFor();
+  await page.locator(`${tree} .message`, { hasText: "正在检查" }).waitFor({ state: "hidden" });
+  await click(row(page, tree, "青禾县水务局"));
+  await page.keyboard.press("ArrowRight");
+  await click(row(page, tree, /2024 年.*错误/));
+  await page.keyboard.press("ArrowRight");
+  const finding = row(page, tree, "≠");
+  await finding.waitFor();
+  await click(finding);
+  await page.locator(".monaco-editor .squiggly-error").first().waitFor();
+  await page.keyboard.press("Control+Shift+M");
+  await row(page, ".markers-panel", "≠").waitFor();
+  await page.mouse.move(0, 0);
+  await shoot(shots, "folder");
+}
+
+async function takeAll(
+  server: Server,
+  workspace: string,
+  file: RegExp,
+  takes: readonly ((shots: Shots) => Promise<void>)[],
+): Promise<void> {
   const browser = await launchChromium();
   try {
     const context = await browser.newContext({ viewport });
@@ -193,7 +223,7 @@ async function takeAll(server: Server, workspace: string, file: RegExp): Promise
     try {
       await page.goto(`${server.url}/?folder=${encodeURI(workspace)}`);
       await row(page, ".explorer-folders-view", file).waitFor({ timeout: 60_000 });
-      for (const take of [openReport, problems, hover, outline, quickFix, rulePage, encoding]) await take(shots);
+      for (const take of takes) await take(shots);
     } catch (error) {
       const failed = path.join(root, "out", "failed.png");
       await page.screenshot({ path: failed });
@@ -221,7 +251,12 @@ async function main(file: string): Promise<void> {
     writeSettings(profile, settings);
     await installExtension(host, profile, vsix);
     server = await startServer(host, profile);
-    await takeAll(server, workspace, new RegExp(`^\\s*${file}`));
+    const first = new RegExp(`^\\s*${file}`);
+    await takeAll(server, workspace, first, [openReport, problems, hover, outline, quickFix, rulePage, encoding]);
+    await server.stop();
+    writeSettings(profile, { ...settings, "nianbao.checkFolder": true });
+    server = await startServer(host, profile);
+    await takeAll(server, workspace, first, [wholeFolder]);
   } finally {
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });

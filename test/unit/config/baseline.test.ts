@@ -173,19 +173,6 @@ describe("config/baseline, what it names", () => {
     assert.deepEqual(shown(text, baseline, { ...who, organ: "青禾县 水务局", file: "b.txt" }), []);
   });
 
-  it("is known in whatever order other reports let the numbers that may be wrong be named", () => {
-    const { report, findings } = findingsIn(text);
-    const saying = (numbers: string) =>
-      findings.map((each) => (each.rule === "row-total" ? { ...each, message: { zh: numbers, en: numbers } } : each));
-    const [one, two, other] = [
-      "可能有误的是 65 → 66 或 7 → 8",
-      "可能有误的是 7 → 8 或 65 → 66",
-      "可能有误的是 7 → 9 或 65 → 66",
-    ].map((numbers) => fingerprintsOf(report, saying(numbers), who));
-    assert.deepEqual(one, two);
-    assert.notDeepEqual(one, other);
-  });
-
   it("goes by the file's name where nothing names the organ, in whatever folder", () => {
     const nameless = { organ: null, year: null, file: "a/01.报告.txt" };
     const baseline = baselineFor(text, nameless);
