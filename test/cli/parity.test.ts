@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
+import type { WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 import { root } from "../../scripts/root";
 import { decode } from "../../server/src/cli/encoding";
 import { withCarriedIn } from "../../server/src/report/carry";
@@ -88,8 +89,35 @@ describe("command line and editor", () => {
     });
   }
 
+  it("find the same in a whole folder, its reports held against each other", async () => {
+    box.write({ "2023/a.txt": sampleReport({ year: 2023 }), "2024/a.txt": sampleReport({ year: 2024 }) });
+    const { reports } = checkJson(await nianbao(box.path, "check", "--format", "json", "."));
+    const client = await Client.start({ folders: [pathToFileURL(box.path).href] });
+    try {
+      const { items } = await client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", {
+        previousResultIds: [],
+      });
+      const shown = new Map(
+        items.map((item) => [
+          path.relative(box.path, fileURLToPath(item.uri)),
+          item.kind === "full" ? item.items.map(({ code, message }) => [code, message]) : [],
+        ]),
+      );
+      assert.ok(reports.some(({ findings }) => findings.some(({ rule }) => rule === "carry-over")));
+      for (const { file, findings } of reports)
+        assert.deepEqual(
+          shown.get(path.normalize(file)),
+          findings.map(({ rule, message }) => [rule, message]),
+          file,
+        );
+      assert.equal(shown.size, reports.length);
+    } finally {
+      await client.stop();
+    }
+  });
+
   it("find what the rules find", async () => {
-    const { reports } = checkJson(await nianbao(root, "check", "--format", "json", ...files()));
+    const { reports } = checkJson(await nianbao(root, "check", "--format", "json", "--no-config", ...files()));
     const catalogue = createCatalogue();
     const read = reports.map(({ file }) => {
       const { decoded } = decode(readFileSync(file));

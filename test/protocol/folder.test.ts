@@ -319,10 +319,7 @@ describe("the reports of a folder", () => {
       range,
       context: { diagnostics: [] },
     });
-    const last = actions.at(-1);
-    return last?.command?.command === "nianbao.ignoreFinding" || last?.edit?.documentChanges?.length === 2
-      ? last
-      : undefined;
+    return actions.find(({ title }) => title.startsWith("已核实，今后不再列出"));
   };
   const argumentOf = (action: CodeAction | undefined): IgnoreArguments => action?.command?.arguments?.[0];
 
@@ -370,20 +367,28 @@ describe("the reports of a folder", () => {
     assert.equal(readFileSync(path.join(folder, "a.txt"), "utf8"), wrong("64"));
   });
 
-  it("let a finding be known of by an edit of the baseline, for clients without the command", async () => {
+  it("let a finding be known of by an edit of the baseline that is there, for clients without the command", async () => {
     const text = report(2024, { cells: { "requests/new/total": "65" } });
     write("a.txt", text);
-    const workspaceEdit = { documentChanges: true, resourceOperations: ["create" as const] };
-    await start({ capabilities: { ...follows, workspace: { ...follows.workspace, workspaceEdit } } });
     const uri = uriOf("a.txt");
-    await client.open(uri, text);
-    const [finding] = await client.pullItems(uri);
-    const action = await ignoreAction(uri, finding?.range);
-    const changes = action?.edit?.documentChanges ?? [];
-    assert.deepEqual(
-      changes.map((change) => ("kind" in change ? change.kind : change.textDocument.uri)),
-      ["create", uriOf(baselineName)],
+    const offered = async (): Promise<CodeAction | undefined> => {
+      await start();
+      await client.open(uri, text);
+      const [finding] = await client.pullItems(uri);
+      return await ignoreAction(uri, finding?.range);
+    };
+    // An edit that makes a baseline might write over one that could not be read.
+    assert.equal(await offered(), undefined);
+    await client.stop();
+    write(baselineName, '{\n  "version": 1,\n  "known": []\n}\n');
+    const action = await offered();
+    const at = { line: 2, character: 12 };
+    const changes = action?.edit?.documentChanges?.flatMap((change) =>
+      "edits" in change
+        ? change.edits.map((edit) => ({ uri: change.textDocument.uri, range: "range" in edit && edit.range }))
+        : [],
     );
+    assert.deepEqual(changes, [{ uri: uriOf(baselineName), range: { start: at, end: at } }]);
   });
 
   it("are checked anew by command, with progress, and summed up", async () => {

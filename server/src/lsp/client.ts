@@ -57,8 +57,6 @@ export interface Client {
   readonly takesReports: boolean;
   /** It asks why a finding is known, and writes the baseline. */
   readonly ignoresFindings: boolean;
-  /** Edits may make files. */
-  readonly createsFiles: boolean;
   /** It tells of folders that are added and taken away. */
   readonly followsFolders: boolean;
   /** Folders it has open, as it names them. */
@@ -140,7 +138,6 @@ export function readClient(params: InitializeParams): Client {
     readsFiles: files,
     takesReports: reports,
     ignoresFindings: commands.includes(ignoreCommand),
-    createsFiles: lists(workspace?.workspaceEdit?.resourceOperations, "create"),
     followsFolders: workspace?.workspaceFolders === true,
     folders: foldersOf(params),
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -12,8 +12,8 @@ export interface Grounds {
   /** Canonical URI of the folder the configuration stands in; null where there is none. */
   readonly folder: string | null;
   readonly baseline: Baseline;
-  /** Canonical URI of the baseline and its text; null where there is none. */
-  readonly baselineFile: { readonly uri: string; readonly text: string } | null;
+  /** Canonical URI of the baseline and its text, null where nothing may be written into it; null where there is none. */
+  readonly baselineFile: { readonly uri: string; readonly text: string | null } | null;
 }
 
 export const noGrounds: Grounds = { config: noConfig, folder: null, baseline: noBaseline, baselineFile: null };
@@ -42,12 +42,12 @@ export class FolderGrounds {
   /** By a canonical URI. Never rejects. */
   async of(uri: string): Promise<Grounds> {
     const [config, baseline] = await Promise.all([this.configs.of(uri), this.baselines.of(uri)]);
-    const { uri: file, text } = baseline;
+    const { uri: file, text, isUtf8 } = baseline;
     return {
       config: config.value,
       folder: config.uri === null ? null : parentUri(config.uri),
       baseline: baseline.value,
-      baselineFile: file === null || text === null ? null : { uri: file, text },
+      baselineFile: file === null ? null : { uri: file, text: isUtf8 ? text : null },
     };
   }
 

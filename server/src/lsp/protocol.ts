@@ -211,7 +211,7 @@ export interface InitializationOptions {
   /**
    * Commands the client has registered. A code action is nothing but `nianbao.copyComment`, and offered only if that is
    * named here; one that changes totals runs `nianbao.showChanges` after its edit if that is named here; one that puts a
-   * finding into the baseline is `nianbao.ignoreFinding` if that is named here, and an edit of the baseline else; a code lens runs
+   * finding into the baseline is `nianbao.ignoreFinding` if that is named here, else an edit of a baseline that is there; a code lens runs
    * `nianbao.showTable` if that is named here and not all of the table's relations hold, and is a line to read otherwise.
    */
   commands?: readonly string[];

@@ -6,7 +6,6 @@ import { withEntries } from "../../config/baselineText";
 import { type ReviewedReport, reviewRows, reviewTable } from "../../features/review";
 import type { Locale } from "../../features/types";
 import type { Client } from "../client";
-import { decodeText } from "../decode";
 import { nextResultId, type OpenDocument } from "../documents";
 import type { Files } from "../files";
 import type { FolderGrounds } from "../grounds";
@@ -263,8 +262,8 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     ignoreMethod,
     guardRequest<IgnoreParams, IgnoreResult>(log, ignoreMethod, null, async ({ baseline, entry, reason }) => {
       const bytes = await files.read(canonicalUri(baseline));
-      const text = bytes === null ? null : decodeText(bytes);
-      // What cannot be read must not be written over.
+      const text = bytes === null ? null : strictly(bytes);
+      // What cannot be read, or would not be written back as it was, must not be written over.
       if (bytes !== null && text === null) return null;
       const content = withEntries(text, { add: [{ ...entry, reason }] });
       return content === null ? null : { content, isNew: bytes === null };
@@ -274,4 +273,13 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
   connection.onShutdown(() => diagnostics.end());
 
   return { changed: (uris) => void changed(uris).catch((error: unknown) => log.error(describe(error))) };
+}
+
+/** UTF-8 with its byte order mark, where it has one; null for what is none. */
+function strictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
