@@ -1,10 +1,10 @@
 // What a run is about: the files, with what the folders around them lay down.
 import path from "node:path";
+import { maxBytes } from "../features/limits";
 import { type Baselines, createBaselines, type FolderBaseline } from "./baselines";
 import type { CheckOptions, ExtractOptions } from "./command";
 import { type Configured, createConfigs } from "./config";
 import { type Candidate, collect, errorCode, type Problem, realOf, standardInput } from "./files";
-import { maxBytes } from "./input";
 import type { Io } from "./io";
 import { readInput } from "./stdin";
 import { cannotRead } from "./texts";

@@ -1,7 +1,7 @@
 // One file from the disk to a text that can be checked, or the reason why not.
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { maxLength } from "../features/limits";
+import { maxBytes, maxLength } from "../features/limits";
 import type { Bilingual } from "../form/types";
 import { isReport, looksLikeReport, readReport } from "../report/index";
 import type { Report } from "../report/types";
@@ -25,9 +25,6 @@ export type Input =
   | { readonly kind: "refused"; readonly message: Bilingual }
   /** Came in with a folder and is no report. */
   | { readonly kind: "passed-over" };
-
-/** No encoding takes more than four bytes a code unit, so what has more is too long whatever it holds. */
-export const maxBytes = 4 * maxLength + 4;
 
 /** Never throws. A file that came in with its folder is passed over unless its name or its text says that it is a report. */
 export function load(candidate: Candidate): Input {

@@ -3,3 +3,6 @@
 
 /** The longest text that is checked, in UTF-16 code units; the longest real report known is under 200,000. */
 export const maxLength = 1_000_000;
+
+/** No encoding takes more than four bytes a code unit, so a file that has more is too long whatever it holds. */
+export const maxBytes = 4 * maxLength + 4;

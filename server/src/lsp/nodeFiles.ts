@@ -2,11 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { maxLength } from "../features/limits";
+import { maxBytes } from "../features/limits";
 import type { Files } from "./files";
-
-/** No text that is checked takes more, whatever its encoding: a character at most four, and its mark. */
-const mostBytes = 4 * maxLength + 4;
 
 export const ownFiles: Files = {
   async read(uri) {
@@ -14,7 +11,7 @@ export const ownFiles: Files = {
       const file = fileURLToPath(uri);
       const found = await stat(file);
       // From a pipe nothing may ever come.
-      return found.isFile() && found.size <= mostBytes ? await readFile(file) : null;
+      return found.isFile() && found.size <= maxBytes ? await readFile(file) : null;
     } catch {
       // Not there, not to be read, or an address of another machine: nothing of it can be known here.
       return null;
@@ -38,7 +35,7 @@ export function readOwnFileNow(uri: string): Uint8Array | "too-long" | null {
     const file = fileURLToPath(uri);
     const found = statSync(file);
     if (!found.isFile()) return null;
-    return found.size <= mostBytes ? readFileSync(file) : "too-long";
+    return found.size <= maxBytes ? readFileSync(file) : "too-long";
   } catch {
     return null;
   }

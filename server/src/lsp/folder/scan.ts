@@ -5,7 +5,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Baseline, sift } from "../../config/baseline";
 import { named } from "../../config/names";
 import type { Config } from "../../config/types";
-import { maxLength } from "../../features/limits";
+import { maxBytes, maxLength } from "../../features/limits";
 import { type ReviewRow, reviewRows } from "../../features/review";
 import { statusOf } from "../../features/status";
 import type { Locale } from "../../features/types";
@@ -21,9 +21,6 @@ import { decodeText } from "../decode";
 import type { ReportSummary } from "../protocol";
 import { unchecked } from "../status";
 import { nameOf } from "../uris";
-
-/** No encoding takes more than four bytes a code unit. */
-export const mostBytes = 4 * maxLength + 4;
 
 interface FileJob {
   readonly uri: string;
@@ -109,7 +106,7 @@ function failed({ kind, uri, job }: Job, trouble: FileTrouble | null): Result {
 
 function textOf({ uri, bytes }: FileJob, readOwn: ReadOwn): { readonly text: string } | FileTrouble {
   const read = bytes ?? readOwn(uri);
-  if (read === "too-long" || (read !== null && read.length > mostBytes)) return "too-long";
+  if (read === "too-long" || (read !== null && read.length > maxBytes)) return "too-long";
   const text = read === null ? null : decodeText(read);
   if (text === null) return "unreadable";
   return text.length > maxLength ? "too-long" : { text };
