@@ -82,7 +82,8 @@ describe("tasks of the type nianbao", () => {
   it("leave a file's findings to the editor when it is opened", async () => {
     const uri = vscode.Uri.joinPath(folder(), "0.nianbao");
     assert.equal(vscode.languages.getDiagnostics(uri).length, 1);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    // As readers open files: see `open`.
+    await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
     // Those of the editor have the other cells beside them.
     await until("the editor's finding alone", () => {
       const [found, ...others] = vscode.languages.getDiagnostics(uri);
