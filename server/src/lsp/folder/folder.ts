@@ -126,10 +126,6 @@ export class Folder {
     return this.departed.has(uri);
   }
 
-  openDocuments(): Iterable<OpenDocument> {
-    return this.open.values();
-  }
-
   get looksAtFiles(): boolean {
     return this.active;
   }

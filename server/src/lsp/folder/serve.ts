@@ -83,6 +83,8 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     const changed = new Set<string>();
     if (!folder.settled) return changed;
     const found = await grounds.baselinesFound();
+    // Nearly always: then no report has to be looked at for it.
+    if (found.length === 0 && hints.size === 0) return changed;
     // A baseline that counts for no report, as in a folder that is not trusted, is nobody's to judge.
     const counting = new Set<string>();
     const checked = [...folder.identities()].flatMap(({ file, organ, year }) => {
