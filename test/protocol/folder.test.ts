@@ -195,6 +195,22 @@ describe("the reports of a folder", () => {
     await client.reportsAre((reports) => reports.size === 2, "a new report");
   });
 
+  it("stay when one is deleted and written anew before that is told, as some programs save", async () => {
+    write("a.txt", report(2023));
+    write("b.txt", report(2024));
+    await start();
+    const ids = resultIds(await asked());
+    write("b.txt", report(2024, { cells: { "review/review/total": "3" } }));
+    const b = uriOf("b.txt");
+    const changes = [3, 1, 3, 1].map((type) => ({ uri: b, type }));
+    await client.notify("workspace/didChangeWatchedFiles", { changes });
+    const items = await asked(ids);
+    assert.ok(rulesOf(items.get(b)).includes("row-total"), rulesOf(items.get(b)).join());
+    rmSync(path.join(folder, "b.txt"));
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [...changes, { uri: b, type: 3 }] });
+    await client.reportsAre((reports) => !reports.has(b), "the deleted report gone");
+  });
+
   it("are those of several folders, which may be added and taken away", async () => {
     write("一/2023.txt", report(2023));
     write("二/2024.txt", report(2024));

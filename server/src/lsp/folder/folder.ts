@@ -291,10 +291,12 @@ export class Folder {
   /** Files that were created, changed or deleted, by their canonical URIs. */
   async filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
     if (!this.active) return;
+    // Several changes of one file may come together, as of one that is deleted and written anew: the last says what is.
+    const last = new Map(changes.map(({ uri, gone }) => [uri, gone]));
     // What is listed at the moment may have been seen before it changed.
     let others = this.listing.pending !== null;
     const left = new Map(this.listed);
-    for (const { uri, gone } of changes) {
+    for (const [uri, gone] of last) {
       const root = this.rootOf(uri);
       if (root === null || pathBelow(uri, root).split("/").some(isPassedOver)) continue;
       if (!this.listed.has(uri))
