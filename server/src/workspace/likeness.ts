@@ -36,7 +36,7 @@ export function createLikeness(): Likeness {
 
   function filesWith(print: number): Iterable<string> {
     const found = places.get(print);
-    return found === undefined ? [] : typeof found === "string" ? [found] : found;
+    return found === undefined ? none : typeof found === "string" ? [found] : found;
   }
 
   function isEverywhere(print: number): boolean {
@@ -68,30 +68,34 @@ export function createLikeness(): Likeness {
   }
 
   /** Changes the lists of these prints and says in whose files a clause has become common, or is no longer. */
-  function change(prints: Iterable<number>, act: (print: number) => void): readonly string[] {
+  function change(entry: Entry, act: (print: number) => void): readonly string[] {
     const affected = new Set<string>();
-    for (const print of new Set(prints)) {
-      act(print);
-      const now = isEverywhere(print);
-      if (common.has(print) === now) continue;
-      if (now) common.add(print);
-      else common.delete(print);
-      for (const file of filesWith(print)) affected.add(file);
-    }
+    for (const prints of printsIn(entry))
+      for (const print of prints) {
+        act(print);
+        const now = isEverywhere(print);
+        if (common.has(print) === now) continue;
+        if (now) common.add(print);
+        else common.delete(print);
+        for (const file of filesWith(print)) affected.add(file);
+      }
     return [...affected];
   }
 
   function ownLength({ prints, lengths }: Prints): number {
     let length = 0;
-    for (const [at, print] of prints.entries()) if (!common.has(print)) length += lengths[at] ?? 0;
+    for (let at = 0; at < prints.length; at++) if (!common.has(prints[at] ?? 0)) length += lengths[at] ?? 0;
     return length;
   }
 
   /** Characters of this section's own words by the files of other organs that have them. */
-  function sharedBy({ prints, lengths }: Prints, key: string): ReadonlyMap<string, number> {
+  function sharedBy({ prints, lengths }: Prints, own: string, key: string): ReadonlyMap<string, number> {
     const shared = new Map<string, number>();
-    for (const [at, print] of prints.entries()) {
-      if (common.has(print)) continue;
+    for (let at = 0; at < prints.length; at++) {
+      const print = prints[at] ?? 0;
+      const found = places.get(print);
+      // The file's own; so it is with nearly all.
+      if (found === undefined || found === own || common.has(print)) continue;
       for (const file of filesWith(print))
         if (entries.get(file)?.key !== key) shared.set(file, (shared.get(file) ?? 0) + (lengths[at] ?? 0));
     }
@@ -109,12 +113,12 @@ export function createLikeness(): Likeness {
       const tables = tellingTables.flatMap((id) => tablePrint(known, id) ?? []);
       const entry = { key, sections: known.prose.map(({ words }) => words), tables };
       entries.set(file, entry);
-      return change(allOf(entry), (print) => add(print, file));
+      return change(entry, (print) => add(print, file));
     },
     remove(file) {
       const entry = entries.get(file);
       if (!entry) return [];
-      const affected = change(allOf(entry), (print) => drop(print, file));
+      const affected = change(entry, (print) => drop(print, file));
       entries.delete(file);
       return affected;
     },
@@ -126,26 +130,29 @@ export function createLikeness(): Likeness {
         if (!common.has(print))
           for (const other of filesWith(print)) if (entries.get(other)?.key !== entry.key) found.add(other);
       for (const section of entry.sections) {
-        const length = ownLength(section);
-        for (const [other, shared] of sharedBy(section, entry.key)) {
+        let length: number | null = null;
+        for (const [other, shared] of sharedBy(section, file, entry.key)) {
           if (found.has(other) || shared < leastShare * leastLength) continue;
           // What they share, of their words: the prints name the section, so that only one of theirs can have them.
           const theirs = entries.get(other)?.sections ?? [];
+          length ??= ownLength(section);
           if (isMuch(shared, length) || theirs.some((each) => isMuch(shared, ownLength(each)))) found.add(other);
         }
       }
       return [...found].sort();
     },
     commonIn(file) {
-      const { sections = [], tables = [] } = entries.get(file) ?? {};
-      return new Set(
-        [...sections.flatMap(({ prints }) => [...prints]), ...tables].filter((print) => common.has(print)),
-      );
+      const found = new Set<number>();
+      const entry = entries.get(file);
+      if (!entry || common.size === 0) return found;
+      for (const prints of printsIn(entry)) for (const print of prints) if (common.has(print)) found.add(print);
+      return found;
     },
   };
 }
 
-function* allOf({ sections, tables }: Entry): Iterable<number> {
-  for (const { prints } of sections) yield* prints;
-  yield* tables;
+const none: readonly string[] = [];
+
+function printsIn({ sections, tables }: Entry): readonly (Float64Array | readonly number[])[] {
+  return [...sections.map(({ prints }) => prints), tables];
 }

@@ -20,6 +20,8 @@ export interface Machine {
 const worthThreads = 24;
 /** Files a message: enough that messages cost little, few enough that all end together. */
 const batch = 8;
+/** Messages a thread is given before it has answered the first. */
+const ahead = 2;
 /** Milliseconds of this thread in a row. A keystroke takes several turns until it is answered, so that while the user types no turn has more than one file. */
 const slice = 6;
 /** Milliseconds after a request in which the user is taken to be typing. */
@@ -49,8 +51,10 @@ export class Lanes {
     clearTimeout(this.ending);
     const { machine } = this;
     if (machine !== null && count >= worthThreads) this.start(machine);
-    let others = this.threads.length;
-    const there = this.threads.map((thread) => this.there(thread, next, take).finally(() => others--));
+    // One message is on its way while another is worked at: this thread may have no time for a while.
+    const feeders = this.threads.flatMap((thread) => new Array<Thread>(ahead).fill(thread));
+    let others = feeders.length;
+    const there = feeders.map((thread) => this.there(thread, next, take).finally(() => others--));
     await Promise.all([this.here(next, take, () => others > 0), ...there]);
     this.ending = setTimeout(() => this.end(), idle);
     // Node is not to stay for it.
