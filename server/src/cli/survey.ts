@@ -92,7 +92,7 @@ export function createSurvey(gathered: Gathered, cwd: string): Survey {
           return {
             rules: config.rules,
             limits: limitsOf(config),
-            neighbours: catalogue.neighbours(candidate.file),
+            neighbours: { ...catalogue.neighbours(candidate.file), own: catalogue.get(candidate.file) },
             who,
             baseline: baselineOf(candidate)?.about(who) ?? noBaseline,
           };

@@ -3,6 +3,11 @@ import { carriedOutOf } from "./carry";
 import type { Known } from "./known";
 
 export interface Neighbours {
+  /**
+   * The report itself, as its neighbours know it, which spares working it out once more; null where that may have been
+   * another text, as of a document that is being typed into.
+   */
+  readonly own: Known | null;
   /** The same organ's report on the year before. */
   readonly lastYear: Known | null;
   /** Reports of other organs that share much of its prose or all figures of a table; what is made of that is not decided yet. */
@@ -22,7 +27,13 @@ export interface Parts {
 }
 
 /** Of a report read by itself. */
-export const noNeighbours: Neighbours = { lastYear: null, others: [], common: new Set(), parts: null };
+export const noNeighbours: Neighbours = {
+  own: null,
+  lastYear: null,
+  others: [],
+  common: new Set(),
+  parts: null,
+};
 
 /** What last year's report leaves for this year's 二、上年结转: for `readReport` and `withCarriedIn`. */
 export function carriedInBy({ lastYear }: Neighbours): ReadonlyMap<string, bigint> {

@@ -1,7 +1,9 @@
 // Tables by their figures, to tell a copied one: only figures that change from year to year and from organ to organ count.
-import type { FormRow, TableId } from "../form/types";
-import { digitsIn, formOf, type Known } from "./known";
+import type { Form, FormRow, FormTable, TableId } from "../form/types";
+import { formOf, type Known } from "./known";
+import { perKey } from "./memo";
 import { printOf } from "./prints";
+import { slotsOf } from "./relations";
 
 /** Tables two and three; table four is nearly all 0 everywhere. */
 export const tellingTables: readonly TableId[] = ["disclosure", "requests"];
@@ -9,21 +11,37 @@ export const tellingTables: readonly TableId[] = ["disclosure", "requests"];
 /** Small numbers are alike by chance: those of 10 and more must have so many digits together. */
 const fewestDigits = 6;
 
+interface Figure {
+  readonly slot: number;
+  /** Row and column. */
+  readonly name: string;
+}
+
 /** The same number for the same figures other than 0; null where they are too few to tell anything. */
 export function tablePrint(known: Known, id: TableId): number | null {
-  const table = formOf(known).tables.find((each) => each.id === id);
   const figures: string[] = [];
   let weight = 0;
-  for (const row of table?.rows ?? [])
-    for (const column of row.columns) {
-      if (isDerived(row, column.id)) continue;
-      const digits = digitsIn(known, { table: id, row: row.id, column: column.id });
-      if (digits === null || /^[0.]*$/u.test(digits)) continue;
-      figures.push(`${row.id}/${column.id}=${digits}`);
-      if (digits.length > 1) weight += digits.replace(/\D/gu, "").length;
-    }
+  for (const { slot, name } of tellingFigures(formOf(known)).get(id) ?? []) {
+    const digits = known.digits[slot] ?? null;
+    if (digits === null || /^[0.]*$/u.test(digits)) continue;
+    figures.push(`${name}=${digits}`);
+    if (digits.length > 1) weight += digits.replace(/\D/gu, "").length;
+  }
   return weight < fewestDigits ? null : printOf(`table/${id}`, figures.join(" "));
 }
+
+/** Forms are constants: which of their figures count is worked out once. */
+const tellingFigures = perKey((form: Form): ReadonlyMap<TableId, readonly Figure[]> => {
+  const slots = slotsOf(form);
+  const figuresOf = (table: FormTable): readonly Figure[] =>
+    table.rows.flatMap((row) => {
+      const first = slots.rowSlot(table.id, row.id) as number;
+      return row.columns.flatMap((column, at) =>
+        isDerived(row, column.id) ? [] : [{ slot: first + at, name: `${row.id}/${column.id}` }],
+      );
+    });
+  return new Map(form.tables.map((table) => [table.id, figuresOf(table)]));
+});
 
 /** Totals follow from their parts, and what is in force is much the same every year. */
 function isDerived(row: FormRow, column: string): boolean {

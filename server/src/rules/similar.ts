@@ -48,7 +48,7 @@ export const similar: Rule = {
     "青禾县样桥乡人民政府2024年政府信息公开工作年度报告\n五、存在的主要问题及改进情况\n主要问题：新上的查询机只有城里人会用，八个村里五个村的网络时断时续，三月份断了十一天，乡里收到十九次抱怨，宣传册又只印了四百份，发到村民小组就没有了，聋哑村民更无从得知。改进情况：请电信站逐村换线路，加印两千份宣传册，请手语老师录了三段短片在文化站循环播放。\n",
   *check(report, neighbours, limits) {
     if (!neighbours.lastYear && neighbours.others.length === 0) return;
-    const own = knownOf("", report);
+    const own = neighbours.own ?? knownOf("", report);
     yield* sections(report, own, neighbours, limits.similar);
     yield* tables(report, own, neighbours);
   },

@@ -150,6 +150,7 @@ export function createCatalogue(): Catalogue {
       const told = parts.get(file);
       const known = (each: string) => entries.get(each)?.known ?? [];
       return {
+        own: null,
         lastYear: lastYear(file),
         // A report that sums up another repeats its words and may have no other figures than its.
         others: likeness

@@ -406,7 +406,8 @@ export class Folder {
       const { rules, limits, locale, grounds } = settings;
       const who = this.identity(uri);
       const baseline = { entries: entriesAbout(grounds.baseline, { ...who, file: uri }) };
-      const [neighbours, carriedIn] = [this.neighbours(uri), this.carriedIn(uri)];
+      const neighbours = { ...this.neighbours(uri), own: this.catalogue.get(uri) };
+      const carriedIn = this.carriedIn(uri);
       const { form } = this.around;
       return { kind: "check", uri, job, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
     }
