@@ -39,3 +39,18 @@ export const noNeighbours: Neighbours = {
 export function carriedInBy({ lastYear }: Neighbours): ReadonlyMap<string, bigint> {
   return carriedOutOf(lastYear);
 }
+
+/** The same objects, but for `own`: what is known of a report is made anew when it changes. */
+export function sameNeighbours(one: Neighbours, two: Neighbours): boolean {
+  return (
+    one.lastYear === two.lastYear &&
+    one.others.length === two.others.length &&
+    one.others.every((other, at) => other === two.others[at]) &&
+    one.common.size === two.common.size &&
+    [...one.common].every((print) => two.common.has(print)) &&
+    one.parts?.sure === two.parts?.sure &&
+    one.parts?.reports.length === two.parts?.reports.length &&
+    (one.parts?.reports ?? []).every((part, at) => part === two.parts?.reports[at]) &&
+    one.parts?.missing.join("\n") === two.parts?.missing.join("\n")
+  );
+}

@@ -1,33 +1,28 @@
 // All reports of the workspace, opened or not: which there are, what each is for the others, and what is found in each. It
-// owns the catalogue and what is shown of files that are not open; open documents keep what is shown of them themselves.
-// A change to one report re-reads that one, and checks it and those that depend on it again, nothing else. It is long because
-// the way of a file through all of this is told in one place, where each step has to know the others.
-import { entriesAbout, type PlacedEntry, type Who } from "../../config/baseline";
+// owns the catalogue; open documents keep what is shown of them themselves. A change to one report re-reads that one, and
+// checks it and those that depend on it again, nothing else. It is long because the way of a report through list, catalogue,
+// queue and what is shown is told in one place, where each step has to know the others.
+import { entriesAbout, type Who } from "../../config/baseline";
 import { named } from "../../config/names";
 import { type Placed, partsAmong, type ToldParts } from "../../config/rollUps";
 import type { Config } from "../../config/types";
 import { type Known, knownOf } from "../../report/known";
-import { perObject } from "../../report/memo";
-import type { Neighbours } from "../../report/neighbours";
+import { type Neighbours, sameNeighbours } from "../../report/neighbours";
 import type { Report } from "../../report/types";
-import { isPassedOver, isTextName } from "../../workspace/candidates";
 import { createCatalogue } from "../../workspace/catalogue";
 import type { DiagnosticForm } from "../convert";
-import { nextResultId, type OpenDocument } from "../documents";
+import type { OpenDocument } from "../documents";
 import { type Files, isOwn } from "../files";
-import { describe, type Log } from "../guard";
-import { type Settings, sameRules } from "../settings";
-import { inLaterTurn } from "../turn";
-import { canonicalUri, isBelow, nameOf, pathBelow, schemeOf } from "../uris";
+import type { Log } from "../guard";
+import type { Settings } from "../settings";
+import { canonicalUri, pathBelow, schemeOf } from "../uris";
+import { dueFiles, dueFor, type FileChange } from "./due";
 import type { Lanes } from "./lanes";
 import { Listing } from "./listing";
+import { Roots } from "./roots";
 import { type Checked, type FileTrouble, type Job, type Result, troubled } from "./scan";
-
-/** What is shown of a file that is not open. */
-export interface ShownFile extends Checked {
-  readonly uri: string;
-  readonly resultId: string;
-}
+import { Shown, type ShownFile } from "./shown";
+import { type Progress, Work } from "./work";
 
 /** What the folder needs of the server. */
 export interface Surroundings {
@@ -45,16 +40,8 @@ export interface Surroundings {
   showAgain(documents: readonly OpenDocument[]): void;
 }
 
-/** How far the files at hand have come: each is read, then checked. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
 /** Milliseconds in which what has changed is put together before it is told. */
 const together = 60;
-
-const organsOf = perObject(({ organs }: Config) => JSON.stringify(organs));
 
 export class Folder {
   private readonly catalogue = createCatalogue();
@@ -65,65 +52,71 @@ export class Folder {
   private readonly beside = new Map<string, Neighbours>();
   /** Files that were listed, with what counts for each. */
   private listed: ReadonlyMap<string, Settings> = new Map();
-  private readonly shown = new Map<string, ShownFile>();
-  /** Files that were open or listed and are neither now: nothing is to be shown of them any more. */
-  private readonly departed = new Set<string>();
+  private readonly shown = new Shown();
   private parts: ReadonlyMap<string, ToldParts> = new Map();
-  /** The workspace's folders, those that stand in another one among them. */
-  private roots: readonly string[] = [];
+  private readonly roots = new Roots();
   private plainText: ReadonlySet<string> = new Set();
-  private readonly toRead = new Set<string>();
-  private readonly toCheck = new Set<string>();
-  /** What is being read or checked now, by the number of its latest job: what an earlier one finds is out of date. */
-  private readonly atHand = new Map<string, number>();
-  private jobs = 0;
   private readonly changes = new Set<string>();
   private notice: ReturnType<typeof setTimeout> | undefined;
-  private working: Promise<void> | null = null;
   private readonly listing: Listing;
-  private finished = 0;
-  private readonly watchers = new Set<(progress: Progress) => void>();
+  private readonly work: Work;
   /** Whether files that are not open are looked at. */
   private active = false;
 
   constructor(private readonly around: Surroundings) {
-    const { files, log } = around;
+    const { files, log, lanes } = around;
     this.listing = new Listing({
       files,
       log,
-      // A folder within another one would be walked twice.
-      roots: () => this.roots.filter((root) => !this.roots.some((other) => other !== root && isBelow(root, other))),
+      roots: () => this.roots.outermost(),
       settingsOf: (uri) => around.settingsOf(uri, this.rootOf(uri) ?? uri),
       listed: (found, all) => this.takeList(found, all),
       ended: () => {
         this.tellParts();
-        this.work();
+        this.work.go();
         this.tellSoon();
       },
+    });
+    this.work = new Work({
+      lanes,
+      log,
+      isDue: (uri, kind) => this.listed.has(uri) && (kind === "read" || this.isReport(uri)),
+      jobFor: (uri, kind, job) => (kind === "read" ? this.readJob(uri, job) : this.checkJob(uri, job)),
+      checking: (uris) => {
+        const concerned = [...this.open.values()].filter(({ file }) => uris.has(file));
+        this.showAgain(concerned.flatMap((document) => this.compare(document)));
+      },
+      take: (result) => {
+        if (result.kind === "read") this.takeKnown(result.uri, result.known, result.trouble);
+        else if (result.checked !== null && this.isReport(result.uri)) this.show(result.uri, result.checked);
+        else this.showTrouble(result.uri, result.trouble);
+      },
+      allRead: () => this.tellParts(),
+      ended: () => this.tellSoon(),
     });
   }
 
   /** True while nothing is left to be listed, read or checked. */
   get settled(): boolean {
-    return this.working === null && this.listing.pending === null;
+    return this.work.pending === null && this.listing.pending === null;
   }
 
   /** Whether more is to be known of a file soon. */
   isPending(uri: string): boolean {
-    return this.toRead.has(uri) || this.toCheck.has(uri) || this.atHand.has(uri);
+    return this.work.isPending(uri);
   }
 
   files(): Iterable<ShownFile> {
-    return this.shown.values();
+    return this.shown.all();
   }
 
   /** Files of which something was shown and nothing is any more. */
   departures(): Iterable<string> {
-    return this.departed;
+    return this.shown.departures();
   }
 
   isDeparted(uri: string): boolean {
-    return this.departed.has(uri);
+    return this.shown.isDeparted(uri);
   }
 
   get looksAtFiles(): boolean {
@@ -137,7 +130,7 @@ export class Folder {
 
   /** What is shown of a file that is not open; null where nothing is. */
   fileAt(uri: string): ShownFile | null {
-    return this.open.has(uri) ? null : (this.shown.get(uri) ?? null);
+    return this.open.has(uri) ? null : this.shown.at(uri);
   }
 
   documentAt(uri: string): OpenDocument | null {
@@ -165,7 +158,8 @@ export class Folder {
 
   /** All reports that are known, and files that ought to be some and could not be read. */
   reports(): ReadonlySet<string> {
-    return new Set([...this.shown.keys(), ...[...this.catalogue.entries()].map(({ file }) => file)]);
+    const shown = [...this.shown.all()].map(({ uri }) => uri);
+    return new Set([...shown, ...[...this.catalogue.entries()].map(({ file }) => file)]);
   }
 
   neighbours(uri: string): Neighbours {
@@ -178,13 +172,11 @@ export class Folder {
 
   /** The workspace's folder a file stands in, the innermost of several; null where it stands in none. */
   rootOf(uri: string): string | null {
-    let found: string | null = null;
-    for (const root of this.roots) if (isBelow(uri, root) && root.length > (found?.length ?? 0)) found = root;
-    return found;
+    return this.roots.of(uri);
   }
 
   setRoots(uris: readonly string[]): void {
-    this.roots = uris.map((uri) => canonicalUri(uri).replace(/\/$/, ""));
+    this.roots.set(uris);
     if (this.active) void this.listing.again();
   }
 
@@ -193,8 +185,8 @@ export class Folder {
     const before = this.plainText;
     this.plainText = new Set(uris.map(canonicalUri));
     for (const uri of new Set([...before, ...this.plainText]))
-      if (before.has(uri) !== this.plainText.has(uri) && this.listed.has(uri)) this.toRead.add(uri);
-    this.work();
+      if (before.has(uri) !== this.plainText.has(uri) && this.listed.has(uri)) this.work.read(uri);
+    this.work.go();
   }
 
   /** From now on all files are looked at, and followed. */
@@ -216,25 +208,25 @@ export class Folder {
   async again(watch: (progress: Progress) => void, cancelled: Promise<unknown>): Promise<void> {
     const before = this.active;
     this.active = true;
-    this.watchers.add(watch);
+    const watching = this.work.watch(watch);
     let running = true;
     const stop = cancelled.then(() => {
       if (!running) return;
       if (!before) this.deactivate();
       // What is owed for other reasons stays owed.
-      for (const uri of [...this.toRead]) if (this.shown.has(uri)) this.toRead.delete(uri);
+      this.work.leave((uri) => this.shown.at(uri) !== null);
     });
     try {
       await Promise.race([this.listing.again(true).then(() => this.done()), stop]);
     } finally {
       running = false;
-      this.watchers.delete(watch);
+      watching.dispose();
     }
   }
 
   /** Resolves when nothing is left to be done. */
   async done(): Promise<void> {
-    while (!this.settled) await (this.listing.pending ?? this.working);
+    while (!this.settled) await (this.listing.pending ?? this.work.pending);
   }
 
   /** Settings, configurations or baselines are others than before. */
@@ -250,8 +242,8 @@ export class Folder {
     this.taken.delete(file);
     this.beside.delete(file);
     // What is shown of the file itself will be found anew, for it may be another when the document is closed.
-    this.shown.delete(file);
-    this.departed.delete(file);
+    this.shown.hide(file);
+    this.shown.arrive(file);
     this.tell(file);
   }
 
@@ -261,13 +253,13 @@ export class Folder {
     this.open.delete(file);
     this.taken.delete(file);
     this.beside.delete(file);
-    this.shown.delete(file);
-    this.checkAgain(this.catalogue.remove(file, "open"));
+    this.shown.hide(file);
+    this.work.check(this.catalogue.remove(file, "open"));
     // What was not saved is gone with the document.
-    if (this.listed.has(file)) this.toRead.add(file);
-    else this.departed.add(file);
+    if (this.listed.has(file)) this.work.read(file);
+    else this.shown.depart(file);
     this.tell(file);
-    this.work();
+    this.work.go();
   }
 
   /** Takes an open document's present text into account for all others; once for each text. */
@@ -280,35 +272,24 @@ export class Folder {
         report === null
           ? this.catalogue.remove(file, "open")
           : this.catalogue.put(named(knownOf(file, report), document.settings.grounds.config), "open");
-      this.checkAgain(affected);
+      this.work.check(affected);
       this.tellParts();
       this.showAgain(this.compare(document));
       this.tell(file);
     }
-    this.work();
+    this.work.go();
   }
 
-  /** Files that were created, changed or deleted, by their canonical URIs. */
-  async filesChanged(changes: readonly { readonly uri: string; readonly gone: boolean }[]): Promise<void> {
+  /** Files that were created, changed or deleted. */
+  async filesChanged(changes: readonly FileChange[]): Promise<void> {
     if (!this.active) return;
-    // Several changes of one file may come together, as of one that is deleted and written anew: the last says what is.
-    const last = new Map(changes.map(({ uri, gone }) => [uri, gone]));
-    // What is listed at the moment may have been seen before it changed.
-    let others = this.listing.pending !== null;
-    const left = new Map(this.listed);
-    for (const [uri, gone] of last) {
-      const root = this.rootOf(uri);
-      if (root === null || pathBelow(uri, root).split("/").some(isPassedOver)) continue;
-      if (!this.listed.has(uri))
-        others ||=
-          isTextName(nameOf(uri)) || mayBeFolder(uri) || (gone && [...left.keys()].some((each) => isBelow(each, uri)));
-      else if (gone) left.delete(uri);
-      else this.toRead.add(uri);
-    }
-    if (left.size < this.listed.size) this.takeList(left, false);
-    // A folder that came or went, or a new file: what there is now tells the list.
-    if (others) await this.listing.again();
-    else this.work();
+    const { gone, changed, others } = dueFiles(changes, this.listed, this.roots);
+    for (const uri of changed) this.work.read(uri);
+    if (gone.size > 0) this.takeList(new Map([...this.listed].filter(([uri]) => !gone.has(uri))), false);
+    // A folder that came or went, or a new file: what there is now tells the list. What is listed at the moment may have been
+    // seen before it changed.
+    if (others || this.listing.pending !== null) await this.listing.again();
+    else this.work.go();
   }
 
   /** Whether a document is one of the workspace's reports: the other side of a comparison is none. */
@@ -322,96 +303,44 @@ export class Folder {
     this.listed = found;
     for (const uri of before.keys()) if (!found.has(uri)) this.forget(uri);
     for (const [uri, settings] of found) {
-      this.departed.delete(uri);
+      this.shown.arrive(uri);
       const old = before.get(uri);
       const due = all || old === undefined ? "read" : dueFor(old, settings, { ...this.identity(uri), file: uri });
-      if (due === "read") this.toRead.add(uri);
-      else if (due === "check") this.toCheck.add(uri);
+      if (due === "read") this.work.read(uri);
+      else if (due === "check") this.work.check([uri]);
     }
     this.tellParts();
-    this.work();
+    this.work.go();
   }
 
   private forget(uri: string): void {
-    this.toRead.delete(uri);
-    this.toCheck.delete(uri);
-    this.atHand.delete(uri);
-    this.checkAgain(this.catalogue.remove(uri, "disk"));
-    this.shown.delete(uri);
-    if (!this.open.has(uri)) this.departed.add(uri);
+    this.work.forget(uri);
+    this.work.check(this.catalogue.remove(uri, "disk"));
+    if (this.open.has(uri)) this.shown.hide(uri);
+    else this.shown.depart(uri);
     this.tell(uri);
   }
 
-  /** Reads and checks what there is to read and check, if that is not being done already. */
-  private work(): void {
-    if (this.working !== null || (this.toRead.size === 0 && this.toCheck.size === 0)) return;
-    this.finished = 0;
-    this.working = this.workOff()
-      .catch((error: unknown) => this.around.log.error(`checking the workspace: ${describe(error)}`))
-      .finally(() => {
-        this.working = null;
-        this.tellSoon();
-        // What came in at the very last; in another turn, for where something keeps failing nothing else would have one.
-        inLaterTurn(() => this.work());
-      });
+  /** Of a file that is listed. */
+  private async readJob(uri: string, job: number): Promise<Job | Result> {
+    const { grounds, detectByContent } = this.listed.get(uri) as Settings;
+    if (this.plainText.has(uri)) return { kind: "read", uri, job, known: null, trouble: null };
+    const bytes = await this.bytesOf(uri);
+    if (bytes === "gone") return { kind: "read", uri, job, known: null, trouble: "unreadable" };
+    return { kind: "read", uri, job, bytes, organs: grounds.config.organs, byContent: detectByContent };
   }
 
-  private async workOff(): Promise<void> {
-    while (this.toRead.size > 0 || this.toCheck.size > 0) {
-      if (this.toRead.size > 0) {
-        await this.around.lanes.run(this.toRead.size, () => this.nextToRead(), this.taking);
-        this.tellParts();
-      } else {
-        await this.around.lanes.run(this.toCheck.size, () => this.nextToCheck(), this.taking);
-      }
-    }
-  }
-
-  /** A job that is begun; what an earlier one about the file finds does not count any more. */
-  private begin(uri: string): number {
-    this.atHand.set(uri, ++this.jobs);
-    return this.jobs;
-  }
-
-  private async nextToRead(): Promise<Job | null> {
-    for (const uri of this.toRead) {
-      this.toRead.delete(uri);
-      const settings = this.listed.get(uri);
-      if (settings === undefined) continue;
-      const job = this.begin(uri);
-      const plain = this.plainText.has(uri);
-      const bytes = plain ? "gone" : await this.bytesOf(uri);
-      if (bytes !== "gone") {
-        const { grounds, detectByContent } = settings;
-        return { kind: "read", uri, job, bytes, organs: grounds.config.organs, byContent: detectByContent };
-      }
-      this.taking({ kind: "read", uri, job, known: null, trouble: plain ? null : "unreadable" });
-    }
-    return null;
-  }
-
-  private async nextToCheck(): Promise<Job | null> {
-    const concerned = [...this.open.values()].filter(({ file }) => this.toCheck.has(file));
-    this.showAgain(concerned.flatMap((document) => this.compare(document)));
-    for (const uri of this.toCheck) {
-      this.toCheck.delete(uri);
-      const settings = this.listed.get(uri);
-      if (settings === undefined || !this.catalogue.get(uri)) continue;
-      const job = this.begin(uri);
-      const bytes = await this.bytesOf(uri);
-      if (bytes === "gone") {
-        this.taking({ kind: "check", uri, job, checked: null, trouble: "unreadable" });
-        continue;
-      }
-      const { rules, limits, locale, grounds } = settings;
-      const who = this.identity(uri);
-      const baseline = { entries: entriesAbout(grounds.baseline, { ...who, file: uri }) };
-      const neighbours = { ...this.neighbours(uri), own: this.catalogue.get(uri) };
-      const carriedIn = this.carriedIn(uri);
-      const { form } = this.around;
-      return { kind: "check", uri, job, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
-    }
-    return null;
+  /** Of a report that is listed. */
+  private async checkJob(uri: string, job: number): Promise<Job | Result> {
+    const { rules, limits, locale, grounds } = this.listed.get(uri) as Settings;
+    const bytes = await this.bytesOf(uri);
+    if (bytes === "gone") return { kind: "check", uri, job, checked: null, trouble: "unreadable" };
+    const who = this.identity(uri);
+    const baseline = { entries: entriesAbout(grounds.baseline, { ...who, file: uri }) };
+    const neighbours = { ...this.neighbours(uri), own: this.catalogue.get(uri) };
+    const carriedIn = this.carriedIn(uri);
+    const { form } = this.around;
+    return { kind: "check", uri, job, bytes, rules, limits, locale, neighbours, carriedIn, baseline, who, form };
   }
 
   /** Null where the thread reads the file itself. */
@@ -420,27 +349,14 @@ export class Folder {
     return (await this.around.files.read(uri)) ?? "gone";
   }
 
-  private readonly taking = (result: Result): void => {
-    const { uri, job } = result;
-    this.finished++;
-    const progress = { done: this.finished, total: this.finished + 2 * this.toRead.size + this.toCheck.size };
-    for (const watch of this.watchers) watch(progress);
-    if (this.atHand.get(uri) !== job) return;
-    this.atHand.delete(uri);
-    if (result.kind === "read") this.takeKnown(uri, result.known, result.trouble);
-    else if (result.checked !== null && this.catalogue.get(uri)) this.show(uri, result.checked);
-    else this.showTrouble(uri, result.trouble);
-  };
-
   private takeKnown(uri: string, known: Known | null, trouble: FileTrouble | null): void {
     const before = this.identity(uri);
     if (known === null) {
-      this.checkAgain(this.catalogue.remove(uri, "disk"));
+      this.work.check(this.catalogue.remove(uri, "disk"));
       this.showTrouble(uri, trouble);
       return;
     }
-    this.checkAgain(this.catalogue.put(known, "disk"));
-    this.toCheck.add(uri);
+    this.work.check([...this.catalogue.put(known, "disk"), uri]);
     const { organ, year } = this.identity(uri);
     // Also of an open document: that it is a report of the folder is new.
     if (before.organ !== organ || before.year !== year || this.open.has(uri)) this.tell(uri);
@@ -451,31 +367,20 @@ export class Folder {
     const settings = this.listed.get(uri);
     if (trouble !== null && settings !== undefined) this.show(uri, troubled(uri, trouble, settings.locale));
     else {
-      this.shown.delete(uri);
+      this.shown.hide(uri);
       this.tell(uri);
     }
   }
 
-  /** What is the same as before keeps its id: nothing has to be told of it. */
   private show(uri: string, checked: Checked): void {
     // What is shown of an open document is the document's own.
-    if (this.open.has(uri)) return;
-    const before = this.shown.get(uri);
-    const resultId = before?.resultId ?? nextResultId();
-    const shown = { ...checked, uri, resultId };
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(shown)) return;
-    this.shown.set(uri, { ...shown, resultId: before === undefined ? resultId : nextResultId() });
-    this.tell(uri);
-  }
-
-  private checkAgain(uris: Iterable<string>): void {
-    for (const uri of uris) this.toCheck.add(uri);
+    if (!this.open.has(uri) && this.shown.show(uri, checked)) this.tell(uri);
   }
 
   /** What sums up what: by the configurations and the names of files. */
   private tellParts(): void {
     // A part of the reports has another sum.
-    if (this.active && (this.toRead.size > 0 || this.listing.pending !== null)) return;
+    if (this.active && (this.work.readsMore || this.listing.pending !== null)) return;
     const placed: Placed[] = [];
     for (const { file, year } of this.active ? this.catalogue.entries() : []) {
       const settings = this.settingsAt(file);
@@ -487,7 +392,7 @@ export class Folder {
     for (const file of new Set([...this.parts.keys(), ...now.keys()])) {
       const told = now.get(file) ?? null;
       if (JSON.stringify(told) !== JSON.stringify(this.parts.get(file) ?? null))
-        this.checkAgain(this.catalogue.tellParts(file, told));
+        this.work.check(this.catalogue.tellParts(file, told));
     }
     this.parts = now;
   }
@@ -502,7 +407,7 @@ export class Folder {
     const neighbours = this.neighbours(file);
     const before = this.beside.get(file);
     this.beside.set(file, neighbours);
-    this.toCheck.delete(file);
+    this.work.isChecked(file);
     if (before !== undefined && sameNeighbours(before, neighbours)) return [];
     const shown = JSON.stringify(document.diagnostics.items);
     document.neighboursChanged();
@@ -525,35 +430,4 @@ export class Folder {
       this.around.changed(uris);
     }, together);
   }
-}
-
-/** Names of files that are none of ours have an extension, those of folders seldom. */
-function mayBeFolder(uri: string): boolean {
-  return !/\.[a-z][a-z0-9]{0,7}$/i.test(nameOf(uri));
-}
-
-/** What has to be done with a file that other settings count for now. */
-function dueFor(before: Settings, after: Settings, who: Who): "read" | "check" | "nothing" {
-  const [{ config: one, baseline: old }, { config: two, baseline }] = [before.grounds, after.grounds];
-  if (before.detectByContent !== after.detectByContent) return "read";
-  if (one !== two && organsOf(one) !== organsOf(two)) return "read";
-  if (before.locale !== after.locale || !sameRules(before, after)) return "check";
-  if (old === baseline) return "nothing";
-  const fingerprints = (entries: readonly PlacedEntry[]) => entries.map(({ entry }) => entry.fingerprint).join(" ");
-  return fingerprints(entriesAbout(old, who)) === fingerprints(entriesAbout(baseline, who)) ? "nothing" : "check";
-}
-
-/** The same objects: what is known of a report is made anew when it changes. */
-function sameNeighbours(one: Neighbours, two: Neighbours): boolean {
-  return (
-    one.lastYear === two.lastYear &&
-    one.others.length === two.others.length &&
-    one.others.every((other, at) => other === two.others[at]) &&
-    one.common.size === two.common.size &&
-    [...one.common].every((print) => two.common.has(print)) &&
-    one.parts?.sure === two.parts?.sure &&
-    one.parts?.reports.length === two.parts?.reports.length &&
-    (one.parts?.reports ?? []).every((part, at) => part === two.parts?.reports[at]) &&
-    one.parts?.missing.join("\n") === two.parts?.missing.join("\n")
-  );
 }

@@ -29,9 +29,10 @@ import type {
 import { statusParams } from "../status";
 import { canonicalUri, nameOf, pathBelow } from "../uris";
 import { gone, type ShownItem, WorkspaceDiagnostics } from "./diagnostics";
-import type { Folder, Progress } from "./folder";
+import type { Folder } from "./folder";
 import { countsOf } from "./scan";
 import { staleIn } from "./stale";
+import type { Progress } from "./work";
 
 const reportsMethod: ReportsNotification = "nianbao/reports";
 const plainTextMethod: PlainTextNotification = "nianbao/plainText";
