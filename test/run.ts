@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";
+import { setUpHost, setUpOldestWeb } from "../scripts/host/setup";
 import { onInterrupt, runNpm, start } from "../scripts/processes";
 import { root } from "../scripts/root";
 import type { Counts } from "./vscode/counts";
@@ -49,8 +50,19 @@ function mochaFiles(): string[] {
   return globSync([`test/{${chosen.join(",")}}/**/*.test.ts`, "test/*.test.ts"], { cwd: root, absolute: true }).sort();
 }
 
+/** Mostly downloads, which other tests need not wait for. */
+async function setUpVSCode(): Promise<void> {
+  try {
+    await setUpHost();
+    await setUpOldestWeb();
+  } catch {
+    // What needs it tries again, and tells.
+  }
+}
+
 async function main(named: readonly string[]): Promise<number> {
   if (corpus && !existsSync(corpus)) throw new Error(`REPORT_CORPUS names a folder that is not there: ${corpus}`);
+  const ready = named.length > 0 ? null : setUpVSCode();
   const parts: readonly Part[] =
     named.length > 0
       ? [{ name: "tests", run: () => mocha(named.map((file) => path.resolve(file))) }]
@@ -60,7 +72,13 @@ async function main(named: readonly string[]): Promise<number> {
           // The protocol, command line and content tests look at what is built and packed.
           check("build and package", "package"),
           { name: "tests", run: () => mocha(mochaFiles()) },
-          { name: "tests in VS Code", run: runInVSCode },
+          {
+            name: "tests in VS Code",
+            async run() {
+              await ready;
+              return runInVSCode();
+            },
+          },
           { name: "tests in VS Code in the browser", run: runInBrowser },
         ];
   let passed = 0;
