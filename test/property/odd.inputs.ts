@@ -254,7 +254,7 @@ export const odd: Readonly<Record<string, Odd>> = {
   "nearly a million tabs": { ...inOrder, text: () => below(requests, "\t".repeat(980_000)) },
   "tabs between all characters": {
     held: 0,
-    rules: ["table-missing", "section-five"],
+    rules: ["table-missing"],
     sections: 6,
     note: /未识别到表二、表三、表四/,
     text: () => [...clean].join("\t"),

@@ -34,7 +34,7 @@ export const sections: readonly FormSection[] = [
       "收到和处理政府信息公开申请的情况",
       "政府信息公开申请收到和处理情况",
     ],
-    wordings: [],
+    wordings: ["依申请公开政府信息情况", "政府信息依申请公开情况", "依申请公开情况"],
     content: {
       zh: "按申请人类别统计收到的申请和办理结果（表三）；每一列中，一、本年新收加二、上年结转，等于三、（七）总计加四、结转下年度。",
       en: "Requests received and their outcome by class of applicant (table 3); in every column 一 new plus 二 carried in equals （七） total plus 四 carried out.",
@@ -83,6 +83,7 @@ export const sections: readonly FormSection[] = [
       "存在的主要问题及下一步工作计划",
       "存在的不足和下一步打算",
       "主要问题和下一步改进措施",
+      "主要问题和改进举措",
     ],
     content: {
       zh: "存在的主要问题和改进情况，两方面都要写；实事求是、明确具体，避免笼统模糊、泛泛而谈、年年雷同。",

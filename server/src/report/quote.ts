@@ -1,4 +1,4 @@
-// The report's own words: inside a message, and the line that stands for a longer stretch.
+// The report's own words: inside a message, the line that stands for a longer stretch, and what stands in quotes.
 import type { Span } from "../syntax/span";
 
 /** A report's own words shown in a hover or a menu are cut at this many characters. */
@@ -26,4 +26,25 @@ export function firstLine(text: string, { start, end }: Span): Span {
   let at = start;
   while (at < end && text[at] !== "\n" && text[at] !== "\r") at++;
   return { start, end: at };
+}
+
+const quotes = ["“”", "「」", "『』"];
+/** A quote or a title is no longer than this. */
+const longestQuote = 120;
+
+/** Whether the place is inside quotes. */
+export function isQuoted(line: string, at: number): boolean {
+  return quotes.some((pair) => isWithin(line, at, pair));
+}
+
+/** Whether the place is inside the title of a document. */
+export function isNamed(line: string, at: number): boolean {
+  return isWithin(line, at, "《》");
+}
+
+/** Whether the mark that opened last before the place closes behind it. */
+function isWithin(line: string, at: number, pair: string): boolean {
+  const [open = "", close = ""] = pair;
+  const before = line.slice(Math.max(0, at - longestQuote), at);
+  return before.lastIndexOf(open) > before.lastIndexOf(close) && line.slice(at, at + longestQuote).includes(close);
 }

@@ -6,9 +6,13 @@ import type { Title } from "./types";
 
 const pattern =
   /^(?:标题[:：])?([^，。,；;《》：:]{0,60}?)(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?([^，。,；;《》：:]{0,40}?)政府信息公[开開](?:工作)?(?:年度[报報]告|年[报報]|情[况況][报報]告|[报報]告)/;
-/** A title without a year fills its lines, since pages name their columns like that. */
+/** A sentence of the preamble that names the report is no title: 现将青禾县水务局2024年政府信息公开工作报告如下. */
+const announcing = /^(?:现[将就对把]?|本年?度?报告|根据|按照|依据)/u;
+/** A title without a year in front fills its lines, since pages name their columns like that. */
 const yearless =
-  /^(?:标题[:：])?([^，。,；;《》：:>\d]{0,60}?)政府信息公[开開](?:工作)?年度[报報]告(?:[（(][^（()）]{0,20}[）)])?$/;
+  /^(?:标题[:：])?([^，。,；;《》：:>\d]{0,60}?)政府信息公[开開](?:工作)?(?:年度[报報]告|年[报報](?=[（(]))(?:[（(]([^（()）]{0,20})[）)])?$/;
+/** The year behind the title's words, in its brackets or alone on the next line: （2024年度）. */
+const yearBehind = /^[（(]?(20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年度?[）)]?$/;
 const organEnding =
   /(?:政府|委员会|管委会|办公厅|办公室|办事处|街道办?|厅|局|部|署|委|院|会|所|处|站|队|中心|学校|大学|医院|公司|镇|乡|街道|区|县|市|省|银行|集团|团)$/;
 /** How far a title is looked for: before the first section, in the first lines that are not blank. */
@@ -35,7 +39,7 @@ export function findTitle(lines: Lines, before: number): Title | null {
     for (let last = at; last < Math.min(found.length, at + mostParts); last++) {
       joined += (found[last] as Part).text;
       const match = pattern.exec(joined);
-      if (!match) continue;
+      if (!match || announcing.test(match[1] as string)) continue;
       // Lines above a title that is whole by itself are the page's, not the title's.
       if (last > at && organOf(pattern.exec((found[last] as Part).text)?.[1] ?? "")) break;
       return {
@@ -53,10 +57,14 @@ function findYearless(text: string, found: readonly Part[]): Title | null {
     let joined = "";
     for (let last = at; last < Math.min(found.length, at + mostParts); last++) {
       joined += (found[last] as Part).text;
-      const [, name] = yearless.exec(joined) ?? [];
+      const [, name, remark = ""] = yearless.exec(joined) ?? [];
       if (name === undefined || (name !== "" && organOf(name) === null)) continue;
       const organ = name === "" ? organOf(found[at - 1]?.text ?? "") : organOf(name);
-      return { span: spanOf(text, found[at] as Part, found[last] as Part), organ, year: null };
+      const own = yearBehind.exec(remark)?.[1];
+      const below = own === undefined ? yearBehind.exec(found[last + 1]?.text ?? "")?.[1] : undefined;
+      const end = found[below === undefined ? last : last + 1] as Part;
+      const year = own ?? below;
+      return { span: spanOf(text, found[at] as Part, end), organ, year: year === undefined ? null : yearOf(year) };
     }
   }
   return null;
@@ -153,11 +161,12 @@ function organIn(match: RegExpExecArray): string | null {
 
 /** The text where it reads as the name of an organ and nothing else. */
 export function organOf(text: string): string | null {
-  const name = text.replace(/^(?:标题[:：]|正文)/, "").replace(/^关于/, "");
+  const name = text.replace(/^(?:标题[:：]|正文)/, "").replace(/^关于(?:报送|印发|发布|公布)?/, "");
   return name.length >= 2 && name.length <= 40 && organEnding.test(name) ? name : null;
 }
 
-function yearOf(text: string): number {
+/** 2024, 二〇二四 and 二○二四 are 2024. */
+export function yearOf(text: string): number {
   return Number(
     [...text]
       .map((char) =>

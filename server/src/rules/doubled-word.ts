@@ -14,7 +14,7 @@ const twice = [
 ].join("|");
 /** Words that may end one word and begin the next: 政府信息公开｜公开栏, 公开工作｜工作机制, 市政府｜政府网站. */
 const mayMeet =
-  "公开|信息|工作|政务|申请|制度|规范|平台|网站|部门|建设|管理|服务|监督|保障|内容|机制|问题|主动|发布|处理|行政|人员|情况";
+  "公开|信息|工作|政务|申请|制度|规范|平台|网站|部门|建设|管理|服务|监督|保障|内容|机制|问题|主动|发布|处理|行政|人员|情况|条例|群众|水平|质量|力度|措施|培训";
 /** Behind 公开公开 these begin no word with 公开: the second one is too many. */
 const notBegun = "政府|政务|信息|工作|情况|的|了|各|[，。；、\\d０-９]|$";
 
@@ -29,13 +29,18 @@ const patterns: readonly Pattern[] = [
   { pattern: /(\p{Script=Han}{4,12}?)(\1+)/gu, sure: true },
   { pattern: new RegExp(`(${twice})(\\1{1,3})`, "gu"), sure: true },
   { pattern: new RegExp(`(公开)(\\1{1,3})(?=${notBegun})`, "gu"), sure: true },
-  { pattern: new RegExp(`(公开)(\\1{1,3})(?!${notBegun})`, "gu"), sure: false },
+  // 依申请公开公开率
+  { pattern: new RegExp(`(公开)(\\1{1,3})(?!率|${notBegun})`, "gu"), sure: false },
   { pattern: new RegExp(`(${mayMeet.replace("公开|", "")})(\\1{1,3})`, "gu"), sure: false },
   { pattern: /(20\d\d年)(\1{1,3})(?!度)/gu, sure: true },
   { pattern: /(度)(\1{1,3})(?=[政报工我全共主公收未])/gu, sure: true },
   // 过程性性信息; 男性性别, 有效性性能 and the like are two words.
   { pattern: /(?<![男女个同异两])(性)(\1{1,3})(?![别格质能情命])/gu, sure: true },
   { pattern: /(的)(\1{1,3})(?![确士])/gu, sure: true },
+  { pattern: /(们)(\1{1,3})/gu, sure: true },
+  { pattern: /(人民)(\1{1,3})(?=政府)/gu, sure: true },
+  // 开展了了培训; 为了了解, 不了了之.
+  { pattern: /(?<=[展布开立善定成取到行到加出])(了)(\1{1,3})(?![解结断却之然不])/gu, sure: true },
   // 鸭南乡乡人民政府 is none's name; of X县县政府 the first may be the county and the second its government.
   { pattern: /([省市县区镇乡])(\1{1,3})(?=人民政府)/gu, sure: true },
   { pattern: /([省市县区镇乡])(\1{1,3})(?=政府)/gu, sure: false },

@@ -4,9 +4,11 @@ import { bodySpan, condensedBody, firstOf, isEmptyBody, reportsFees } from "./se
 import type { Draft, Rule } from "./types";
 import { quoted } from "./wording";
 
-const fees = /处理费|處理費|收[费費]|费用|費用|收取.{0,16}[费費]|〔2020〕109号/u;
-/** Other fees, which table two is about. */
-const otherFees = /行政事业性收费|收费(?:项目|目录)/gu;
+const fees =
+  /处理费|處理費|收[费費]|缴费|繳費|费用|費用|收取.{0,16}[费費]|缴纳.{0,8}元|免费(?:提供|获取|查询|公开)|〔2020〕109号/u;
+/** Other fees, which table two or what was published is about, and what the organ itself spent. */
+const otherFees =
+  /(?:行政事业性|涉企|服务性|经营性|停车|乱|违规|教育|学校|中小学|幼儿园|医疗|物业|景区|殡葬|公证|供[水电气热])[^，。；;、]{0,4}收费[^，。；;、]{0,4}|收费(?:项目|目录|清单)|(?:培训|办公|工作|宣传|差旅|印刷|维护|建设|运维)费用/gu;
 
 /** 收取信息处理费 3 件，共 0.29 万元. Behind a comma other fees may be told, and 处理费管理办法 is the name of the rules. */
 const inTenThousands =

@@ -1,8 +1,8 @@
 import type { Bilingual } from "../form/types";
-import { oneLine } from "../report/quote";
+import { isQuoted, oneLine } from "../report/quote";
 import type { Report, Section } from "../report/types";
 import { type Stretch, stretchesOf } from "../report/unbroken";
-import { isDigit } from "../syntax/characters";
+import { isDigit, isPageNumber } from "../syntax/characters";
 import { chineseNumber, numberOf } from "../syntax/numerals";
 import type { Span } from "../syntax/span";
 import { isProse } from "./sections";
@@ -77,7 +77,7 @@ function* runsOf(report: Report): Iterable<Run> {
   let last: Section | null = null;
   for (const stretch of stretchesOf(report)) {
     const { section, start } = stretch;
-    if (!section || !isProse(report, section)) continue;
+    if (!section || !isProse(report, section) || isPageNumber(report.text, start, stretch.end)) continue;
     const within = pointsIn(report, stretch);
     const head = within.length === 1 && within[0]?.span.start === start ? within[0] : null;
     const figure = isDigit(report.text.charCodeAt(start))
@@ -107,10 +107,12 @@ function* runsOf(report: Report): Iterable<Run> {
 function pointsIn({ text }: Report, { start, end }: Stretch): readonly Item[] {
   const prose = text.slice(start, end);
   if (!mayPoint.test(prose)) return [];
-  return Array.from(prose.matchAll(point), ({ 0: numeral, index }) => ({
-    value: numberOf(numeral),
-    span: { start: start + index, end: start + index + numeral.length },
-  }));
+  return Array.from(prose.matchAll(point))
+    .filter(({ index }) => !isQuoted(prose, index))
+    .map(({ 0: numeral, index }) => ({
+      value: numberOf(numeral),
+      span: { start: start + index, end: start + index + numeral.length },
+    }));
 }
 
 function subheadings({ subsections }: Section): readonly Item[] {

@@ -1,20 +1,29 @@
 import type { Bilingual } from "../form/types";
+import type { Report, Section } from "../report/types";
+import { stretchesOf } from "../report/unbroken";
 import { bodySpan, condensedBody, firstOf, isEmptyBody } from "./sections";
 import type { Rule } from "./types";
 import { sectionName } from "./wording";
 
 /** Words that tell of something wanting; 有待、亟待加强 is a problem, not an improvement. */
 const problem =
-  /问题|不足|短板|差距|薄弱|欠缺|缺乏|缺少|困难|弱项|瓶颈|滞后|单一|单调|老套|欠佳|参差|缓慢|现象|偏[低少弱慢小窄]|不[够高强全深细多严彻熟齐佳畅紧尽太甚]|不及时|不规范|不平衡|不均衡|不完善|不到位|不主动|不平|未能|有待|亟待|亟需|尚需|仍需|还需|仍(?:不|有|然)|还(?:不|有|存在)|需要?(?:进一步|不断|继续)/u;
+  /问题|不足|短板|差距|薄弱|欠缺|缺乏|缺少|困难|弱项|瓶颈|滞后|单一|单调|老套|欠佳|参差|缓慢|现象|偏[低少弱慢小窄]|不[够高强全深细多严彻熟齐佳畅紧尽太甚牢便准灵善]|落差|漏报|超期|逾期|空白|难以|尚未|有限|脱节|失效|淡薄|陈旧|不多|(?:更新|进度|进展|推进|响应|回应|答复|报送)(?:较|偏|过|太)?慢|(?:解读|互动|宣传|形式|内容|人手|人员|培训|渠道)(?:较|偏|过|太|还)?少|不及时|不规范|不平衡|不均衡|不完善|不到位|不主动|不平|未能|有待|亟待|亟需|尚需|仍需|还需|仍(?:不|有|然)|还(?:不|有|存在)|需要?(?:进一步|不断|继续)/u;
 
 const verbs =
   "加强|加大|加快|强化|深化|优化|细化|完善|健全|提升|提高|增强|丰富|拓宽|拓展|规范|创新|推进|推动|推行|落实|改善|改进|开展|建立|围绕|严格|统筹|做好|抓好|聚焦|紧扣|依托|充分|注重|坚持|组织|定期|进一步|继续|持续|不断|切实|及时|积极";
 /** 改进, 下一步 and the like anywhere, or a measure at the beginning of a clause (1.加强培训). */
 const improvement = new RegExp(
-  `改进|整改|措施|举措|对策|打算|下一步|下步|下阶段|今后|接下来|明年|来年|为此|对此|努力(?:方向|做|抓|提)|方面努力|解决(?:办法|途径|思路|方式|方案)|(?:加以|得以|方式|方法)解决|限期(?:完成|整改)|改变(?:思路|方式|做法)|(?:年|我[局镇县市区乡街院厅委])，?计划|我们[要将]|我[局镇县市区乡街院厅委]将|将(?:进一步|继续|持续|着力|切实|不断|采取|重点|从|以)|(?:^|[。；;：:\\n\\r]|[一二三四五六七八九]是|\\d[.、．]|[）)])\\s?(?:要|将)?(?:${verbs})`,
+  `改进|整改|措施|举措|对策|打算|下一步|下步|下阶段|今后|接下来|明年|来年|为此|对此|努力(?:方向|做|抓|提)|方面努力|解决(?:办法|途径|思路|方式|方案)|(?:加以|得以|方式|方法)解决|限期(?:完成|整改)|改变(?:思路|方式|做法)|(?:年|我[局镇县市区乡街院厅委])，?计划|我们[要将]|我[局镇县市区乡街院厅委]将|将(?:着力|公开|采取|重点|从|以|通过|会同|安排|制定|邀请|探索|认真|尽快|逐步|${verbs})|(?<!虽|虽然|尽管|但)已(?:着手|制定|完成|组织|安排|印发|出台|修订|补充|整改|纠正|解决|上线)|着手|针对(?!性)|以后|列入|挂钩|实行|为(?:尽快)?(?:补齐|解决|破解|弥补|克服|改变|扭转)|[年月季度][底末]?之?前(?:全部|全面|完成|实现|上线)|(?:^|[。；;：:\\n\\r]|[一二三四五六七八九]是|\\d[.、．]|[）)])\\s?(?:要|将)?(?:${verbs})`,
   "u",
 );
 
+/** What denies that there is anything to tell is no telling of it. */
+const denial =
+  /(?:不存在|没有|未发现|暂无|并无|无)(?:任何|明显|突出|重大|主要)?(?:的)?(?:问题|不足)(?!意识|导向)|无需(?:改进|整改)/u;
+/** What neither wants nor mends anything: 取得了显著成效. */
+const neutral = /取得|成效|成绩|进步|肯定|满意|好评|圆满|顺利/u;
+/** A sentence with less than this is a heading, or announces what follows. */
+const shortestSentence = 8;
 /** Shorter than this, a section five says nothing concrete. */
 const shortest = 30;
 
@@ -24,8 +33,8 @@ export const sectionFive: Rule = {
   title: { zh: "第五部分缺问题或改进情况", en: "Section five lacks problems or improvements" },
   page: {
     what: {
-      zh: "第五部分正文只写了问题没有写改进，或只写了改进没有写问题，或过短（少于 30 字）。只看正文，不看标题；“有待加强”“亟待提升”算问题，不算改进。",
-      en: "The body of section five tells only problems or only improvements, or is shorter than 30 characters. The heading does not count; 有待加强 is a problem, not an improvement.",
+      zh: "第五部分正文只写了问题没有写改进，或只写了改进没有写问题，或过短（少于 30 字）。只看正文，不看标题；“有待加强”“亟待提升”算问题，不算改进。另有句子看不出是问题还是改进的，按信息报告。",
+      en: "The body of section five tells only problems or only improvements, or is shorter than 30 characters. The heading does not count; 有待加强 is a problem, not an improvement. Where a sentence may be either, it is information.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求写明存在的主要问题和改进情况，实事求是、明确具体，不得敷衍。",
@@ -40,27 +49,72 @@ export const sectionFive: Rule = {
   *check(report) {
     const section = firstOf(report, "problems");
     if (!section || isEmptyBody(report, section)) return;
-    const lacking = lack(condensedBody(report, section));
+    const lacking = lack(condensedBody(report, section), sentencesOf(report, section));
     if (!lacking) return;
     const name = sectionName(section);
     yield {
+      ...(lacking.sure ? {} : { severity: "information" as const }),
       span: bodySpan(report, section),
       message: { zh: `“${name}”${lacking.zh}`, en: `“${name}” ${lacking.en}` },
-      advice: {
-        zh: "请写明存在的主要问题和相应的改进情况",
-        en: "State both the main problems and what is done about them",
-      },
+      advice: lacking.sure
+        ? {
+            zh: "请写明存在的主要问题和相应的改进情况",
+            en: "State both the main problems and what is done about them",
+          }
+        : {
+            zh: "请核对是否写明了存在的主要问题和相应的改进情况",
+            en: "See whether it states both the main problems and what is done about them",
+          },
     };
   },
 };
 
-function lack(body: string): Bilingual | null {
+/** The sentences of a section, also those that a converted text broke over several lines. */
+function sentencesOf(report: Report, section: Section): readonly string[] {
+  return stretchesOf(report)
+    .filter((stretch) => stretch.section === section)
+    .flatMap(({ start, end }) =>
+      report.text
+        .slice(start, end)
+        .replace(/\s/gu, "")
+        .split(/[。；;！!]/u),
+    )
+    .filter((sentence) => sentence.length >= shortestSentence);
+}
+
+interface Lack extends Bilingual {
+  /** False where a sentence may tell what is lacking in words that are not known. */
+  readonly sure: boolean;
+}
+
+function lack(body: string, sentences: readonly string[]): Lack | null {
+  const told = body.replace(new RegExp(denial, "gu"), "");
+  // Converted texts are torn in the middle of words.
+  const flat = told.replace(/\s/gu, "");
+  const has = (words: RegExp) => words.test(told) || words.test(flat);
+  const [problems, improvements] = [has(problem), has(improvement)];
   // Counted as word processors do: every character but white space.
   const length = body.replace(/\s/gu, "").length;
-  const [problems, improvements] = [problem.test(body), improvement.test(body)];
-  if (!problems && !improvements)
-    return { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements" };
-  if (!improvements) return { zh: "只写了问题，没有写改进情况", en: "tells problems but no improvements" };
-  if (!problems) return { zh: "只写了改进，没有写存在的问题", en: "tells improvements but no problems" };
-  return length < shortest ? { zh: `只有 ${length} 字，过于简略`, en: `has only ${length} characters` } : null;
+  if (problems && improvements)
+    return length < shortest
+      ? { zh: `只有 ${length} 字，过于简略`, en: `has only ${length} characters`, sure: true }
+      : null;
+  const sure = sentences.every(
+    (sentence) => neutral.test(sentence) || denial.test(sentence) || (problems ? problem : improvement).test(sentence),
+  );
+  if (problems)
+    return sure
+      ? { zh: "只写了问题，没有写改进情况", en: "tells problems but no improvements", sure }
+      : { zh: "写有问题，没有读出改进情况", en: "tells problems; no improvements were made out", sure };
+  if (improvements)
+    return sure
+      ? { zh: "只写了改进，没有写存在的问题", en: "tells improvements but no problems", sure }
+      : { zh: "写有改进，没有读出存在的问题", en: "tells improvements; no problems were made out", sure };
+  return sure || length < shortest
+    ? { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements", sure: true }
+    : {
+        zh: "没有读出存在的问题和改进情况",
+        en: "tells something; neither problems nor improvements were made out",
+        sure,
+      };
 }

@@ -13,8 +13,9 @@ import { both, list, quoted, replacement } from "./wording";
 const longestShown = 100;
 /** A line that names the report in other words than its title does. */
 const likeTitle =
-  /^[^，。；：:;>»|《》“”]{0,60}(?:信息|[政党][务務])公[开開][^，。；：:;>»|《》“”]{0,12}(?:[报報]告|年[报報]|总结|情[况況])[^，。；：:;>»|《》“”]{0,6}$/u;
-const abbreviated = /(公[开開])(\s*工\s*作)?(\s*)(年\s*[报報])(?![告道送])/u;
+  /^[^，。；：:;>»|《》“”]{0,60}(?:(?:信息|[政党][务務])公[开開]|政府信息(?=工作|年度))[^，。；：:;>»|《》“”]{0,12}(?:[报報]告|年[报報]|总结|情[况況])[^，。；：:;>»|《》“”]{0,6}$/u;
+/** 公开年报, 公开工作报告 and 公开情况报告 where 公开工作年度报告 is meant. */
+const abbreviated = /(公\s*[开開])(\s*工\s*作)?(\s*)(年\s*[报報](?!\s*[告道送])|(?:情\s*[况況]\s*)?[报報]\s*告)/u;
 
 export const title: Rule = {
   id: "title",
@@ -22,8 +23,8 @@ export const title: Rule = {
   title: { zh: "报告标题缺失或不完整", en: "The report's title is missing or incomplete" },
   page: {
     what: {
-      zh: "第一部分之前没有报告标题；标题缺报告机关、年度，或没有写作“政府信息公开工作年度报告”（如只写“年报”）；先后两个标题年度不同。同一标题重复出现按信息报告。机关名称写在标题上一行或下一行、标题断行、“年度报告”前无“工作”二字均不报告；不足三个部分的文本不报告标题缺失。",
-      en: "No title before section one; a title without organ, year or the words 年度报告 (年报, say); two titles of different years. The same title twice is information. The organ in the line above or below, a title over several lines and one without 工作 are not reported, nor is a missing title in a text with fewer than three sections.",
+      zh: "第一部分之前没有报告标题；标题缺报告机关、年度，或没有写作“政府信息公开工作年度报告”（如写作“年报”“工作报告”）；先后两个标题年度不同。同一标题重复出现按信息报告。机关名称写在标题上一行或下一行、标题断行、“年度报告”前无“工作”二字均不报告；不足三个部分的文本不报告标题缺失。",
+      en: "No title before section one; a title without organ, year or the words 年度报告 (年报 or 工作报告, say); two titles of different years. The same title twice is information. The organ in the line above or below, a title over several lines and one without 工作 are not reported, nor is a missing title in a text with fewer than three sections.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号规定的名称是“政府信息公开工作年度报告”；机关名称和年度使报告可以检索、归档。",

@@ -1,6 +1,8 @@
 import { type Paragraph, paragraphsOf } from "../report/paragraphs";
 import { periodOf } from "../report/period";
+import { yearOf } from "../report/title";
 import type { Report } from "../report/types";
+import { chineseNumber } from "../syntax/numerals";
 import type { Span } from "../syntax/span";
 import type { Draft, Rule } from "./types";
 import { both, inStyleOf, quoted, replacement } from "./wording";
@@ -28,7 +30,16 @@ const announced =
 /** Comparisons, what was carried over, plans, dates of texts: here another year is in its place. */
 const elsewhere =
   /相比|比较|对比|较|同比|环比|比[上去前]|与\d{4}|上年|上一年|去年|前年|往年|结转|延期|转入|以来|截至|截止|计划|将[于在会]|明年|下年|下一年|增长|上升|下降|增加|减少|提高|回落|分别|历年|累计|整改|存在的?问题|印发|出台|制定|修订|施行|实施|启动|建成|成立|要点|跨年|[至—–-]\s?(?:20|２０)/u;
-const year = /(?<![\d０-９〔﹝[（(])(?:20|２０)[0-9０-９]{2}(?=\s{0,2}年)/gu;
+/** What is only planned; of the coming year everything is, but for what is told as done by mistake. */
+const planned =
+  /拟|力争|争取|目标|不少于|不低于|预计|预期|计划|打算|要求|要(?!闻|点)|确保|继续|进一步|安排|准备|完成率|左右|以上/u;
+/** Behind the year stands the organ, how or the deed itself. In 2023年度部门决算公开 1 份 the year is that of what was published. */
+const deed =
+  /^年度?\s{0,2}(?:[，,、]|[我本全各共总累因在未没无]|通过|主动|依托|利用|收到|受理|办[理结]|答复|公[开布]|发布|更新|推送|收取|发生|[\p{Script=Han}]{2,20}?(?:政府|局|委|办|处|镇|乡|街道|中心))/u;
+/** 2023年开通的公众号 was opened then; what it told may be this year's. */
+const attribute = /^年度?\s{0,2}[\p{Script=Han}]{2,5}的/u;
+const chineseYear = "二[〇○零][〇○零一二三四五六七八九]{2}";
+const year = new RegExp(`(?<![\\d０-９〔﹝[（(])(?:(?:20|２０)[0-9０-９]{2}|${chineseYear})(?=\\s{0,2}年)`, "gu");
 
 export const yearRule: Rule = {
   id: "year",
@@ -36,8 +47,8 @@ export const yearRule: Rule = {
   title: { zh: "正文年度与报告年度不一致", en: "The prose names another year than the report's" },
   page: {
     what: {
-      zh: "前言、第一部分、第六部分中，用上一年度叙述本年度的数据或情况（如 2024 年度报告写“2023年，我局共收到申请 3 件”），或“现将2023年度…报告如下”。与上年比较、上年结转、下年计划、文号、日期、年度区间、《》内的年度均不报告；同句或下句开头又写了报告年度的，也不报告。标题和统计期限都没有年度的，不作判断。",
-      en: "In preamble, sections one and six: the year before used for this year's facts (requests received, information published, fees charged), or another year where the report names itself. Comparisons, what was carried over, plans, numbers of documents, dates, spans of years and names of documents are not reported, nor is a sentence where it, or the head of the next, names the report's year too. Without a year in title or period nothing is judged.",
+      zh: "前言、第一部分、第六部分中，用上一年度或下一年度叙述本年度的数据或情况（如 2024 年度报告写“2023年，我局共收到申请 3 件”），或“现将2023年度…报告如下”。与上年比较、上年结转、下年计划、文号、日期、年度区间、《》内的年度均不报告；同句或下句开头又写了报告年度的，也不报告。标题和统计期限都没有年度的，不作判断。",
+      en: "In preamble, sections one and six: the year before or after used for this year's facts (requests received, information published, fees charged), or another year where the report names itself. Comparisons, what was carried over, plans, numbers of documents, dates, spans of years and names of documents are not reported, nor is a sentence where it, or the head of the next, names the report's year too. Without a year in title or period nothing is judged.",
     },
     why: {
       zh: "多为沿用上年报告时漏改；年度写错会使数据归属不清。",
@@ -65,8 +76,9 @@ function* inParagraph({ text }: Report, { start, end }: Paragraph, own: number):
   for (const sentence of pieces(text, start, end, sentences)) {
     if (sentence.end - sentence.start > longestSentence) continue;
     // Figures of two years told one behind the other are compared, in one sentence or in two.
-    const near = text.slice(sentence.start, Math.min(end, sentence.end + mostToNext)).normalize("NFKC");
-    if (near.includes(String(own))) continue;
+    const near = text.slice(sentence.start, Math.min(end, sentence.end + mostToNext));
+    if (near.normalize("NFKC").includes(String(own)) || near.replace(/[○零]/gu, "〇").includes(inChinese(own)))
+      continue;
     for (const clause of pieces(text, sentence.start, sentence.end, clauses))
       yield* inClause(text.slice(clause.start, clause.end), clause.start, own);
   }
@@ -80,32 +92,38 @@ function* pieces(text: string, start: number, end: number, pattern: RegExp): Ite
     yield { start: start + index, end: start + index + words.length };
 }
 
-function* inClause(clause: string, at: number, own: number): Iterable<Draft> {
+/** 二〇二四 */
+function inChinese(value: number, zero = "〇"): string {
+  return String(value).replace(/\d/gu, (digit) => (digit === "0" ? zero : chineseNumber(Number(digit))));
+}
+
+function* inClause(clause: string, at: number, reported: number): Iterable<Draft> {
   const found = [...clause.matchAll(year)];
   const [first] = found;
   // A second year in the clause tells that years are told apart in it.
   if (!first || found.length > 1) return;
   const written = first[0];
-  const value = Number(written.normalize("NFKC"));
-  if (value === own) return;
+  const value = yearOf(written.normalize("NFKC"));
+  if (value === reported) return;
   const before = clause.slice(0, first.index);
   const behind = clause.slice(first.index + written.length).trimStart();
   if (before.split("《").length > before.split("》").length) return;
   const names = announces.test(before) && announced.test(behind);
   const tells =
-    value === own - 1 &&
+    (value === reported - 1 || (value === reported + 1 && !planned.test(clause))) &&
     head.test(before.slice(before.lastIndexOf("，") + 1)) &&
-    /^年度?[^\d０-９底末初]/u.test(behind) &&
+    deed.test(behind) &&
+    !attribute.test(behind) &&
     fact.test(behind) &&
     !elsewhere.test(clause);
   if (!names && !tells) return;
   const span = { start: at + first.index, end: at + first.index + written.length };
-  const newText = inStyleOf(written, String(own));
+  const newText = /^二/u.test(written) ? inChinese(reported, written[1]) : inStyleOf(written, String(reported));
   yield {
     span,
     message: {
-      zh: `${quoted(clause.trim().slice(0, 40))}：写的是 ${value} 年，报告年度为 ${own} 年`,
-      en: `${quoted(clause.trim().slice(0, 40))} says ${value}; the report is on ${own}`,
+      zh: `${quoted(clause.trim().slice(0, 40))}：写的是 ${value} 年，报告年度为 ${reported} 年`,
+      en: `${quoted(clause.trim().slice(0, 40))} says ${value}; the report is on ${reported}`,
     },
     advice: {
       zh: "请核对该句所述的年度",
