@@ -1,7 +1,7 @@
 // Totals with their parts in one sentence: 共 58 条，其中网站 38 条、公众号 15 条. Behind 其中 parts may be left out, behind a colon
 // or 分别 none is.
 import type { Span } from "../syntax/span";
-import { type Clause, hasWord } from "./clauses";
+import { type Clause, hasWord, wordsIn } from "./clauses";
 import { namedIn } from "./meaning";
 import { passagesOf } from "./passages";
 import type { NumberToken } from "./tokens";
@@ -47,6 +47,7 @@ type Found = Omit<Breakdown, "section">;
 
 function* inSentence(clauses: readonly Clause[]): Iterable<Found> {
   for (const [at, clause] of clauses.entries()) {
+    yield* inRemarks(clause);
     const list = clause.tokens.findIndex(
       (token) => token.kind === "word" && (token.sense.kind === "list" || token.sense.kind === "exhaustive"),
     );
@@ -61,7 +62,7 @@ function* inSentence(clauses: readonly Clause[]): Iterable<Found> {
     const exhaustive = list < 0 || (word?.kind === "word" && word.sense.kind === "exhaustive");
     const near = own.at(-1) ?? exactNumbers(before ?? rest).at(-1);
     if (!near || (behindColon && exactNumbers(before).length !== 1)) continue;
-    const { parts, whole } = partsIn([rest, ...clauses.slice(at + 1)], near);
+    const { parts, whole } = partsIn([rest, ...clauses.slice(at + 1)], near, clause.ends === "colon");
     const last = parts.at(-1);
     if (parts.length < 2 || !last) continue;
     const same = [...known, ...own].filter((each) => unitOf(each) === unitOf(near));
@@ -70,13 +71,33 @@ function* inSentence(clauses: readonly Clause[]): Iterable<Found> {
   }
 }
 
-/** The numbers of the total's unit up to where something else is told; `whole` where the sentence ends with the last. */
+/** 66 件（县政府办 9 件、县住建局 57 件）: a remark may leave parts out. */
+function* inRemarks({ tokens, remarks }: Clause): Iterable<Found> {
+  for (const { after, clauses } of remarks) {
+    const total = tokens[after - 1];
+    const [first, ...others] = clauses;
+    if (total?.kind !== "number" || !total.exact || unitOf(total) === null || !first) continue;
+    const [head, ...rest] = first.tokens;
+    const listed = head?.kind === "word" && head.sense.kind === "list";
+    const { parts } = partsIn([listed ? { ...first, tokens: rest } : first, ...others], total, first.ends === "colon");
+    const last = parts.at(-1);
+    if (parts.length < 2 || !last) continue;
+    yield { total, parts, exhaustive: false, span: { start: total.start, end: last.until } };
+  }
+}
+
+/**
+ * The numbers of the total's unit up to where something else is told; `whole` where the sentence ends with the last. Behind a
+ * colon semicolons may stand between them.
+ */
 function partsIn(
   clauses: readonly Clause[],
   total: NumberToken,
+  colon: boolean,
 ): { readonly parts: readonly NumberToken[]; readonly whole: boolean } {
   const parts: NumberToken[] = [];
   let kind: string | null = null;
+  let way: string | null = null;
   let mark: Clause["ends"] | null = null;
   for (const clause of clauses) {
     const { tokens } = clause;
@@ -102,8 +123,14 @@ function partsIn(
     const dated = tokens.some((token) => token.kind === "year");
     if (number?.kind !== "number" || numbers.length !== 1 || !number.exact || other || summed || dated)
       return { parts, whole: false };
+    // Who takes part in one thing may take part in all of them.
+    if (tokens.some((token) => token.kind === "text" && /出席|参加|参与|主持/u.test(token.text)))
+      return { parts: [], whole: false };
     const own = kindOf(clause);
-    if (kind !== null && own !== kind) return { parts, whole: false };
+    const ownWay = wayOf(clause);
+    if ((kind !== null && own !== kind) || (way !== null && ownWay !== null && ownWay !== way))
+      return { parts, whole: false };
+    way ??= ownWay;
     // Between parts stands the same mark: 网站 38 条、公众号 15 条，回应关切 3 条.
     if (
       mark !== null &&
@@ -118,6 +145,7 @@ function partsIn(
     parts.push(number);
     const behind = tokens.at(-1);
     if (behind?.kind === "word" && behind.word === "等") return { parts, whole: false };
+    if (colon && clause.ends === "semicolon" && mark === "semicolon") continue;
     if (clause.ends === "stop" || clause.ends === "end" || clause.ends === "semicolon") return { parts, whole: true };
   }
   return { parts, whole: true };
@@ -132,6 +160,12 @@ function kindOf({ tokens }: Clause): string {
     .filter((act) => act !== "published" && act !== "received")
     .sort()
     .join();
+}
+
+/** What was done with a part where it was given out: what is 发布 here may be 推送 there as well. */
+function wayOf({ tokens }: Clause): string | null {
+  const way = wordsIn(tokens).find(({ sense }) => sense.kind === "act" && sense.of === "published");
+  return way?.word ?? null;
 }
 
 function exactNumbers({ tokens }: Clause): readonly NumberToken[] {

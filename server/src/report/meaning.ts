@@ -214,7 +214,7 @@ function ofDisclosure({ acts, subjects }: Named, context: Context, subject: Disc
   const published = acts.has("published") || context.act === "published";
   if (subject === "fees") return made(["amount"], published);
   if (subject !== "rules" && subject !== "normative") {
-    return made(["decisions"], published || !(acts.has("decided") || acts.has("handled")));
+    return made(["decisions"], published || !acts.has("decided"));
   }
   if (acts.has("inForce")) return made(["inForce"], false);
   if (acts.has("repealed")) return made(["repealed"], acts.has("issued"));

@@ -16,15 +16,14 @@ export function readNone(
 ): void {
   const at = tokens.findIndex((token) => token.kind === "word" && token.sense.kind === "none");
   const word = tokens[at];
-  if (!word) return;
+  if (word?.kind !== "word") return;
   const before = tokens.slice(0, at);
   const after = tokens.slice(at + 1);
   if (hasWord(before, "part", "except", "compare") || after.some(({ kind }) => kind === "text" || kind === "year"))
     return;
   if (hasWord(after, "part", "compare", "plan", "duly", "none", "all", "except")) return;
-  const { acts, outcomes } = namedIn(after);
-  if (outcomes.length > 0 || [...acts].some((act) => act !== "received" && act !== "newly" && act !== "handled"))
-    return;
+  const { acts, outcomes, columns } = namedIn(after);
+  if (outcomes.length > 0 || [...acts].some((act) => !ofNothing.includes(act))) return;
   const subjects = new Set<Subject>();
   if (after.length === 0) {
     const last = introduced?.subjects.findLast((each) => each !== "application");
@@ -39,7 +38,9 @@ export function readNone(
   }
   const unsure = before.some((token) => token.kind === "text" && token.text.length > 1);
   for (const subject of subjects) {
-    if (subject !== "requests" && subject !== "review" && subject !== "suit") continue;
+    const readings = columns.length > 0 ? [] : nothingOf(subject, acts, word.word);
+    if (subject === "foreign" || subject === "application" || subject === "processingFee" || readings.length === 0)
+      continue;
     found.push({
       span: { start: word.start, end: word.end },
       until: word.end,
@@ -47,15 +48,37 @@ export function readNone(
       kind: "none",
       told: nought,
       subject,
-      readings:
-        subject === "requests"
-          ? [requests(["new"]), requests(["new", "carriedIn"])]
-          : [{ table: "review", rows: rowsOfReview([subject]), columns: ["total"] }],
+      readings,
       bound: "exact",
       share: null,
       // 山水村没有收到 is not of the whole organ; a name of the organ itself is no doubt.
       loose: state.foreignOrgan || (unsure && hasWord(before, "list")),
     });
+  }
+}
+
+/** What a word for nothing may go with. */
+const ofNothing: readonly Act[] = ["received", "newly", "handled", "carriedIn", "carriedOut"];
+
+/** The cells that are nothing then; none where the words may mean something else. */
+function nothingOf(subject: Subject, acts: ReadonlySet<Act>, word: string): readonly Reading[] {
+  const issuing = /[制出印]/u.test(word);
+  switch (subject) {
+    case "requests":
+      if (issuing || (acts.has("carriedIn") && acts.has("carriedOut"))) return [];
+      if (acts.has("carriedIn")) return [requests(["carriedIn"])];
+      if (acts.has("carriedOut")) return [requests(["carriedOut"])];
+      return [requests(["new"]), requests(["new", "carriedIn"])];
+    case "review":
+    case "suit":
+      if (issuing || acts.has("carriedIn") || acts.has("carriedOut")) return [];
+      return [{ table: "review", rows: rowsOfReview([subject]), columns: ["total"] }];
+    case "rules":
+    case "normative":
+      if (!issuing) return [];
+      return ["issued", "made"].map((column) => ({ table: "disclosure", rows: [subject], columns: [column] }));
+    default:
+      return [];
   }
 }
 

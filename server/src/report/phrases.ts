@@ -54,6 +54,18 @@ export function isForeignOrgan(tokens: readonly ClauseToken[], own: string | nul
   return !(mine.includes(theirs) || theirs.endsWith(mine) || sameKind(mine, theirs));
 }
 
+/** 全市 in a county's or a township's report, 全省 in all but a province's: numbers of others, told to compare with. */
+export function isHigherLevel(tokens: readonly ClauseToken[], organ: string | null): boolean {
+  if (organ === null) return false;
+  const own = tokens.findLast((token) => token.kind === "word" && token.sense.kind === "own");
+  if (own?.kind !== "word") return false;
+  // 贵州省, 新乡市: what a name has before that is no level.
+  const within = (level: string) => organ.slice(organ.indexOf(level) + 1);
+  if (own.word === "全省") return !organ.includes("省") || /[市州县区旗镇乡]/u.test(within("省"));
+  if (own.word === "全市" || own.word === "全州") return /[县区旗镇乡]|街道/u.test(within(own.word.slice(1)));
+  return false;
+}
+
 /** What stands before the first word that tells something; empty where no unknown word is among it. */
 function beginningOf(tokens: readonly ClauseToken[]): string {
   const parts: string[] = [];

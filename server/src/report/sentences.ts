@@ -3,8 +3,10 @@
 import { type Clause, type ClauseToken, hasWord, isUnknown, kindsIn, wordsIn, yearIn } from "./clauses";
 import { isTelling, type Meaning, meaningOf, type Named, namedIn, type Reading } from "./meaning";
 import { readAll, readNone } from "./nothing";
-import { isForeignOrgan, withCarried } from "./phrases";
-import type { Amount, Setting, Share, State, Statement } from "./spoken";
+import { isAttribute, isField, isPartOfList, isReceiving, isShared, loosenGross } from "./parts";
+import { isForeignOrgan, isHigherLevel, withCarried } from "./phrases";
+import { shareOf } from "./shares";
+import type { Amount, Setting, State, Statement } from "./spoken";
 import type { NumberToken } from "./tokens";
 
 /** The statements of a passage, in its order. */
@@ -19,6 +21,9 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
     foreignOrgan: false,
     part: false,
     excepted: false,
+    attributes: false,
+    published: false,
+    field: false,
     listed: false,
     introduced: null,
   };
@@ -26,13 +31,19 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
   for (let from = 0; from < clauses.length; ) {
     let to = from + 1;
     while (to < clauses.length && clauses[to - 1]?.ends !== "stop") to++;
-    const tells = clauses.slice(from, to).some(mayTell);
+    const sentence = clauses.slice(from, to);
+    const tells = sentence.some(mayTell);
+    const before = found.length;
     for (let at = from; at < to; at++) {
       const clause = clauses[at] as Clause;
       if (tells) readClause(clause, clauses[at + 1] ?? null, state, setting, found);
       else passClause(clause, state, setting);
     }
+    if (sentence.some(({ tokens }) => hasWord(tokens, "net"))) loosenGross(found, before);
     endSentence(state);
+    // （二）依申请公开。收到 66 件: a heading in the line itself.
+    if (from === 0 && clauses.length > to && state.subject !== null && state.subject === setting.subject)
+      state.from = "heading";
     from = to;
   }
   return found.sort((one, two) => one.span.start - two.span.start);
@@ -44,6 +55,7 @@ function endSentence(state: State): void {
   state.reviews = new Set();
   if (state.year === "past") state.year = null;
   state.planned = state.foreignOrgan = state.part = state.excepted = state.listed = false;
+  state.attributes = state.published = state.field = false;
   state.introduced = null;
 }
 
@@ -77,13 +89,16 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
   if (kinds.has("plan")) state.planned = true;
   if (kinds.has("except")) state.excepted = true;
   if (kinds.has("list")) state.listed = true;
-  if (kinds.has("own")) state.foreignOrgan = false;
+  if (kinds.has("own")) state.foreignOrgan = isHigherLevel(tokens, setting.organ);
   else if (isForeignOrgan(tokens, setting.organ)) state.foreignOrgan = true;
   const named = namedIn(tokens);
   const introduced = state.introduced;
+  const numbers = tokens.filter((token) => token.kind === "number");
+  if (numbers.length === 0 && isField(tokens)) state.foreignOrgan = true;
+  if (numbers.length > 0 && isAttribute(tokens, named, state)) state.attributes = true;
+  if (numbers.length > 0 && named.acts.has("published")) state.published = true;
   remember(tokens, named, state, false);
 
-  const numbers = tokens.filter((token) => token.kind === "number");
   if (state.year === null && !state.planned) {
     if (numbers.length > 0) readNumbers(clause, next, tokens, state, found);
     else if (kinds.has("none")) readNone(clause, tokens, state, introduced, found);
@@ -94,6 +109,7 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
     for (const each of remark.clauses) readClause(each, null, inside, setting, found);
     if (inside.excepted) state.excepted = true;
   }
+  if (clause.ends === "semicolon") state.field = false;
   state.introduced = clause.ends === "colon" && numbers.length === 0 ? named : null;
   remember(tokens, named, state, true);
 }
@@ -133,9 +149,13 @@ function readNumbers(
     const said = spoken(before, after, behind, at === places.length - 1, state);
     if (said === null) {
       // 解答问题 300 个: what follows may go on with that.
-      if (number.unit?.kind === "count" && before.some(isUnknown) && !state.listed && state.from === "sentence")
-        state.from = "before";
-      if (hasWord(before, "part") || (behind && hasWord(after, "part"))) state.part = true;
+      const other = number.unit?.kind === "count" && before.some(isUnknown);
+      if (other && !state.listed && state.from === "sentence") state.from = "before";
+      if (other && state.listed) state.field = true;
+      const part = hasWord(before, "part");
+      if (part || (behind && hasWord(after, "part"))) state.part = true;
+      // 网上受理 41 件，办结 40 件; 收到同一人申请 9 件，予以公开 2 件: those of that kind.
+      if ((part || other) && isReceiving(before)) state.foreignOrgan = true;
       return;
     }
     if (compared || !number.exact) return;
@@ -161,7 +181,7 @@ function readNumbers(
       readings,
       bound: meaning.bound,
       share: shareOf(clause, place, at === places.length - 1 ? next : null),
-      loose: isLoose(meaning, told) || !sure || state.foreignOrgan || (state.listed && isReceipt(meaning)),
+      loose: isLoose(meaning, told) || !sure || state.foreignOrgan || isPartOfList(meaning, before, state),
     });
   });
 }
@@ -169,12 +189,6 @@ function readNumbers(
 /** 依申请公开 0 件 leaves no doubt about what there is none of. */
 function isLoose({ loose, subject }: Meaning, told: Amount): boolean {
   return loose && !(subject === "requests" && told.digits === 0n);
-}
-
-/** Behind 其中 each organ tells what it received. */
-function isReceipt({ act, readings }: Meaning): boolean {
-  const receipt = act === "received" || act === "newly";
-  return receipt && readings.every(({ rows, columns }) => rows[0] === "new" && columns[0] === "total");
 }
 
 interface Said {
@@ -192,6 +206,7 @@ function spoken(
   last: boolean,
   state: State,
 ): Said | null {
+  if (isShared(before)) return null;
   const named = namedIn(before);
   const onlyActs = named.subjects.length + named.outcomes.length + named.columns.length === 0;
   // 收到 3 件政府信息公开申请, 另有 72 件申请结转下年度.
@@ -239,28 +254,6 @@ function withRemarks(clause: Clause, place: number, meaning: Meaning): readonly 
   const { acts } = namedIn(inside);
   const taken = meaning.readings.filter(({ rows }) => rows.includes("new") && rows.includes("carriedIn"));
   return acts.has("carriedIn") && taken.length > 0 && meaning.act === "received" ? taken : meaning.readings;
-}
-
-/** The percentage in a remark behind a number, or in a clause behind it that says nothing else. */
-function shareOf(clause: Clause, place: number, next: Clause | null): Share | null {
-  const remark = clause.remarks.find(({ after }) => after === place + 1)?.clauses[0];
-  if (remark) return shareIn(remark, true);
-  // 占 stands before it, or it is a rate of something else.
-  return place === clause.tokens.length - 1 && clause.ends === "comma" && next ? shareIn(next, false) : null;
-}
-
-function shareIn({ tokens }: Clause, bare: boolean): Share | null {
-  const [number, more] = tokens.filter((token) => token.kind === "number");
-  if (number?.kind !== "number" || more || number.unit?.kind !== "percent" || !number.exact) return null;
-  const words = wordsIn(tokens);
-  const share = words.some(({ word }) => word.startsWith("占"));
-  const clear = tokens.every(
-    (token) =>
-      token.kind === "number" ||
-      (token.kind === "word" && (token.sense.kind === "filler" || token.word.startsWith("占"))),
-  );
-  if (!clear || (!share && !(bare && tokens.length === 1))) return null;
-  return { start: number.start, end: number.end, percent: { digits: number.digits, decimals: number.decimals } };
 }
 
 function amountOf({ digits, decimals, unit }: NumberToken, subject: Meaning["subject"]): Amount | null {

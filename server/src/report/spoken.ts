@@ -58,6 +58,12 @@ export interface State {
   part: boolean;
   /** 除 and 其余, or something not yet dealt with: 均已办结 is of the rest. */
   excepted: boolean;
+  /** 主动公开、依申请公开、不予公开 of documents. */
+  attributes: boolean;
+  /** Something published was counted in this sentence. */
+  published: boolean;
+  /** A part of the list was told that the form does not ask: what follows may be of that part. */
+  field: boolean;
   /** 其中: what was received is told by parts. */
   listed: boolean;
   /** The clause before, where it only named something: 依申请公开：无. */

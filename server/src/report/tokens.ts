@@ -2,6 +2,7 @@
 // fall away first, then each place is read once, by the longest word that stands there.
 import { isDigit, isSpace } from "../syntax/characters";
 import type { Span } from "../syntax/span";
+import { isMonth, partOfYear } from "./months";
 import { readChinese } from "./value";
 import { type Sense, type Unit, unitAt, unitBeginnings } from "./vocabulary";
 import { wordAt } from "./words";
@@ -160,6 +161,8 @@ function numberAt(plain: Plain, at: number, before: Token | undefined): Read {
   if (whole === digits.length && /^(?:19|20)\d\d$/u.test(digits) && text[to] === "年")
     return { token: { kind: "year", year: Number(digits), start, end }, next: to + (text[to + 1] === "度" ? 2 : 1) };
   const behind = text.slice(to, to + 4);
+  if (isMonth(text, at, to))
+    return { token: { kind: "word", word: "月", sense: partOfYear, start, end }, next: to + 1 };
   const ordinal = before?.kind === "word" && before.sense.kind === "ordinal" && before.end === start;
   // A longer number is a telephone's or a code's.
   const torn = isDigit(text.charCodeAt(at - 1));

@@ -8,8 +8,8 @@ export const proseContradiction: Rule = {
   title: { zh: "正文说法与表格相矛盾", en: "The prose contradicts the tables" },
   page: {
     what: {
-      zh: "正文写未收到申请（或 0 件）而表三有数，写收到若干件而表三为 0；写均已办结而表三“四、结转下年度”不为 0；写未发生行政复议、行政诉讼而表四有数，或者反之；写均维持、均已审结而表四有纠正、其他结果或尚未审结。前文说明另有结转、除外情形的，或只说按期答复的，不报告。",
-      en: "未收到 (or 0) while table three has numbers, or the reverse; 均已办结 while 四、结转下年度 is not zero; 未发生行政复议、行政诉讼 while table four has numbers, or the reverse; 均维持 or 均已审结 while table four has other results or pending cases. Where the sentence excepts some, or only says that answers were in time, nothing is reported.",
+      zh: "正文写未收到申请（或 0 件）而表三有数，写收到若干件而表三为 0；写均已办结而表三“四、结转下年度”不为 0；写未发生行政复议、行政诉讼而表四有数，或者反之；写均维持、均已审结而表四有纠正、其他结果或尚未审结；写无上年结转、无结转下年度、未制发规范性文件而表中有数。前文说明另有结转、除外情形的，或只说按期答复的，不报告。",
+      en: "未收到 (or 0) while table three has numbers, or the reverse; 均已办结 while 四、结转下年度 is not zero; 未发生行政复议、行政诉讼 while table four has numbers, or the reverse; 均维持 or 均已审结 while table four has other results or pending cases; nothing carried in, carried out or issued while the table has some. Where the sentence excepts some, or only says that answers were in time, nothing is reported.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求年度报告数据统得出、报得准、可核查。",

@@ -9,8 +9,8 @@ export const proseSum: Rule = {
   title: { zh: "正文分项与合计不符", en: "Parts told in the prose do not add up" },
   page: {
     what: {
-      zh: "同一句中写明合计和分项，“其中”各项之和多于合计，或者冒号、“分别为”后列出的全部分项之和与合计不等。“其中”可以不列全，少于合计的不报告；口径不同、可能重叠的分项不相加。",
-      en: "A sentence tells a total and its parts, and those behind 其中 come to more, or those listed in full behind a colon or 分别 come to something else. 其中 need not list everything: less than the total is not reported, and parts of different kinds, which may overlap, are not added.",
+      zh: "同一句中写明合计和分项，“其中”各项之和多于合计，件数后括号内所列各项之和多于该数，或者冒号、“分别为”后列出的全部分项之和与合计不等。“其中”可以不列全，少于合计的不报告；口径不同、可能重叠的分项不相加。",
+      en: "A sentence tells a total and its parts, and those behind 其中 or in brackets come to more, or those listed in full behind a colon or 分别 come to something else. 其中 need not list everything: less than the total is not reported, and parts of different kinds, which may overlap, are not added.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求年度报告数据统得出、报得准、可核查。",

@@ -9,8 +9,8 @@ export const proseTable: Rule = {
   title: { zh: "正文数字与表格不一致", en: "A number in the prose differs from the tables" },
   page: {
     what: {
-      zh: "正文写明的申请、办理结果、行政复议、行政诉讼等件数，与表中对应的数字都对不上。“收到”“受理”按本年新收、本年新收加上年结转两种口径核对，合其一即可；注明含上年结转的，按合计核对。约数、同比、其他年度、计划、热线、建议提案、咨询、信访以及来源、渠道等分项不核对；所对表格有空白、非数字的，不报告。行政许可、行政处罚、规范性文件、收费与表二不一致的，正文可能只计已公开的，按信息报告；写明“公开”“公示”的不报告。",
-      en: "A count told in the prose (requests, outcomes, reviews, suits) equals none of the cells it may be of. 收到 and 受理 may count the new requests or those with the ones carried in; either is accepted, and where 含上年结转 is said the sum is asked for. Approximations, comparisons, other years, plans, hotlines, proposals, inquiries, petitions and numbers by channel are not compared, nor is anything whose cells are blank or no numbers. Differences from table two are information, since the prose may count published items only; where it says so they are not reported.",
+      zh: "正文写明的申请、办理结果、行政复议、行政诉讼等件数，与表中对应的数字都对不上。“收到”“受理”按本年新收、本年新收加上年结转两种口径核对，合其一即可；注明含上年结转的，按合计核对。约数、同比、其他年度、计划、热线、建议提案、咨询、信访以及月份、季度、渠道、领域、单位、本级等分项不核对；所对表格有空白、非数字的，不报告。行政许可、行政处罚、规范性文件、收费与表二不一致的，正文可能只计已公开的，按信息报告；写明“公开”“公示”的不报告。",
+      en: "A count told in the prose (requests, outcomes, reviews, suits) equals none of the cells it may be of. 收到 and 受理 may count the new requests or those with the ones carried in; either is accepted, and where 含上年结转 is said the sum is asked for. Approximations, comparisons, other years, plans, hotlines, proposals, inquiries, petitions and numbers by month, channel, field or office are not compared, nor is anything whose cells are blank or no numbers. Differences from table two are information, since the prose may count published items only; where it says so they are not reported.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求年度报告数据统得出、报得准、可核查。",

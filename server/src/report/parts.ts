@@ -1,0 +1,59 @@
+// Numbers that are told of a part, or of more than the form counts, without a word beside them that says so.
+import { type ClauseToken, hasWord, wordsIn } from "./clauses";
+import { type Meaning, type Named, namedIn } from "./meaning";
+import type { State, Statement } from "./spoken";
+
+/** 收到 71 件，剔除重复的，实际受理 66 件: the form may count those before or what is left of them. */
+export function loosenGross(found: Statement[], from: number): void {
+  for (let at = from; at < found.length; at++) {
+    const each = found[at] as Statement;
+    if (each.readings.some(({ rows }) => rows.includes("new"))) found[at] = { ...each, loose: true };
+  }
+}
+
+/** 制发公文 40 件，其中主动公开 25 件，依申请公开 5 件，不予公开 10 件: how documents may be given out, no requests. */
+export function isAttribute(tokens: readonly ClauseToken[], { acts }: Named, state: State): boolean {
+  const requests = wordsIn(tokens).filter(({ sense }) => sense.kind === "subject" && sense.of === "requests");
+  if (requests.length === 0 || acts.size > 0 || requests.some(({ word }) => word !== "依申请公开")) return false;
+  return state.published || (state.listed && !(state.subject === "requests" && state.from === "sentence"));
+}
+
+/** Behind 其中 each organ tells what it received; 其中新制定 2 件 leaves out what was changed. */
+export function isPartOfList(
+  { act, subject, readings }: Meaning,
+  before: readonly ClauseToken[],
+  { listed, attributes, field }: State,
+): boolean {
+  const receipt = act === "received" || act === "newly";
+  if (attributes && subject === "requests") return true;
+  if (!listed) return false;
+  // 其中按期答复 60 件; 其中征地类 30 件，自然人 28 件.
+  if (act === "answered" && hasWord(before, "duly")) return true;
+  if (field && readings.every(({ columns }) => columns[0] !== "total")) return true;
+  if (subject === "normative" || subject === "rules")
+    return readings.every(({ columns }) => columns[0] === "issued" || columns[0] === "made");
+  return receipt && readings.every(({ rows, columns }) => rows[0] === "new" && columns[0] === "total");
+}
+
+/** Whether these words tell that something came in. */
+export function isReceiving(tokens: readonly ClauseToken[]): boolean {
+  const { acts } = namedIn(tokens);
+  return acts.has("received") || acts.has("newly");
+}
+
+/** 对征地类申请, 当年收到的申请中: what the sentence goes on with is of those. Of a clause without a number. */
+export function isField(tokens: readonly ClauseToken[]): boolean {
+  const last = tokens.at(-1);
+  if (last?.kind === "word" && last.word === "中") return isReceiving(tokens);
+  return tokens.some((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    if (token.kind !== "word" || token.word !== "类" || before?.kind !== "text") return false;
+    return next?.kind === "word" && next.sense.kind === "subject" && next.sense.of === "application";
+  });
+}
+
+/** 行政复议、行政诉讼分别为 2 件和 1 件: none of the numbers is of all that is named. */
+export function isShared(before: readonly ClauseToken[]): boolean {
+  const at = before.findIndex((token) => token.kind === "word" && token.word.startsWith("分别"));
+  return at > 0 && hasWord(before.slice(0, at), "and");
+}
