@@ -44,6 +44,15 @@ describe("cli: reports between each other", () => {
   const count = async (rules: readonly string[], ...args: string[]) =>
     Object.fromEntries(Object.entries(await found(rules, ...args)).map(([file, { length }]) => [file, length]));
 
+  it("takes the year from the name of the folder, wherever it is run", async () => {
+    const untold = (text: string): string => text.replace(/202[34]年?(?:度)?/gu, "");
+    box.write({ "2023年/a.txt": untold(before), "2024年/a.txt": untold(after) });
+    assert.deepEqual(await count(["carry-over"], "."), { "2024年/a.txt": 1 });
+    const inside = await nianbao(path.join(box.path, "2024年"), "check", "--format", "json", ".", "../2023年");
+    const [report] = checkJson(inside).reports;
+    assert.ok(report?.findings.some(({ rule }) => rule === "carry-over"));
+  });
+
   it("finds what two years do not agree on, and names the place in the other file", async () => {
     box.write({ "r/2023.txt": before, "r/2024.txt": after });
     const files = await found(["carry-over"], "r");

@@ -34,11 +34,11 @@ export function startLedger({ baselineOf }: Pick<Gathered, "baselineOf">): Ledge
   const checked = new Map<FolderBaseline, Checked[]>();
   const unknown: Unknown[] = [];
   return {
-    take(candidate, { used, unknown: findings }, { whoseIs, hears }) {
+    take(candidate, { used, unknown: findings }, { whoseIs, heard }) {
       if (findings.length > 0) unknown.push({ candidate, findings });
       const baseline = baselineOf(candidate);
       if (baseline === null) return;
-      const one: Checked = { who: whoseIs(candidate), used: new Set(used), heard: (rule) => hears(candidate, rule) };
+      const one: Checked = { who: whoseIs(candidate), used: new Set(used), heard: heard(candidate) };
       const others = checked.get(baseline);
       if (others) others.push(one);
       else checked.set(baseline, [one]);

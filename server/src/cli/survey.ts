@@ -1,12 +1,11 @@
 // What the reports of a run have to do with each other. Each is read a first time for what its neighbours have to know of it;
 // when all have been, each can be judged by itself, in whatever thread.
 import path from "node:path";
-import { noBaseline, type Who } from "../config/baseline";
+import { type Checked, type Comparable, noBaseline, rulesHeard, type Who } from "../config/baseline";
 import { limitsOf } from "../config/limits";
 import { named } from "../config/names";
 import { type Placed, partsAmong } from "../config/rollUps";
 import type { Known } from "../report/known";
-import type { RuleId } from "../rules/types";
 import { createCatalogue } from "../workspace/catalogue";
 import { identityOf } from "../workspace/identity";
 import { withSlashes } from "./config";
@@ -29,12 +28,10 @@ export interface Surveyed {
   /** As its folder names the organ. */
   readonly whoseIs: (candidate: Candidate) => Who;
   /** Whether the silence of a rule means something: some need reports that may be no part of the run. */
-  readonly hears: (candidate: Candidate, rule: string) => boolean;
+  readonly heard: (candidate: Candidate) => Checked["heard"];
   /** Reports whose configuration says that they sum others up, some of which are no part of the run. */
   readonly unsummed: readonly Candidate[];
 }
-
-const ofTwoYears: ReadonlySet<string> = new Set<RuleId>(["carry-over", "in-force", "swing", "similar"]);
 
 export function createSurvey(gathered: Gathered, cwd: string): Survey {
   const { placeOf, configOf, baselineOf } = gathered;
@@ -55,14 +52,16 @@ export function createSurvey(gathered: Gathered, cwd: string): Survey {
   };
   return {
     take(candidate, known) {
-      const now = named(known, configOf(candidate).config);
+      // The name of its folder may tell the year, which the path that was given need not hold.
+      const told = named({ ...known, file: placeOf(candidate) }, configOf(candidate).config);
+      const now = { ...told, file: candidate.file };
       // What comes in by the standard input is newer than the file of its name.
       catalogue.put(now, candidate.bytes === undefined ? "disk" : "open");
       candidates.push(candidate);
       place(candidate, now.year);
     },
     refuse(candidate) {
-      place(candidate, identityOf(candidate.file, { organ: null, year: null }).year);
+      place(candidate, identityOf(placeOf(candidate), { organ: null, year: null }).year);
     },
     async finish() {
       const coverage = createCoverage(gathered, cwd);
@@ -97,14 +96,13 @@ export function createSurvey(gathered: Gathered, cwd: string): Survey {
             baseline: baselineOf(candidate)?.about(who) ?? noBaseline,
           };
         },
-        hears(candidate, rule) {
+        heard(candidate) {
           const { file } = candidate;
-          if (configOf(candidate).config.rules[rule] === "off") return false;
-          if (rule === "roll-up") return summed.has(file);
-          if (!ofTwoYears.has(rule)) return true;
-          // Whose text a report was alike to the entry does not say.
-          const all = rule !== "similar" || whole.has(baselineOf(candidate)?.folder ?? null);
-          return all && catalogue.lastYear(file) !== null;
+          const has = (what: Comparable): boolean => {
+            if (what === "folder") return whole.has(baselineOf(candidate)?.folder ?? null);
+            return what === "parts" ? summed.has(file) : catalogue.lastYear(file) !== null;
+          };
+          return rulesHeard(configOf(candidate).config.rules, has);
         },
       };
     },

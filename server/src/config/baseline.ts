@@ -167,12 +167,22 @@ export interface Checked {
   readonly heard: (rule: string) => boolean;
 }
 
-/** Rules that compare a report with others find nothing where these were not looked at. */
-const comparing: ReadonlySet<string> = new Set<RuleId>(["carry-over", "in-force", "swing", "similar", "roll-up"]);
+/** What there may be to compare a report with: last year's, those it sums up, all others of the folder. */
+export type Comparable = "lastYear" | "parts" | "folder";
 
-/** `whole`: whether all reports of the folder were looked at. */
-export function rulesHeard(settings: RuleSettings, whole: boolean): (rule: string) => boolean {
-  return (rule) => settings[rule] !== "off" && (whole || !comparing.has(rule));
+/** Rules that compare reports find nothing, whatever stands in one, where these are not there. */
+const comparing: ReadonlyMap<string, readonly Comparable[]> = new Map<RuleId, readonly Comparable[]>([
+  ["carry-over", ["lastYear"]],
+  ["in-force", ["lastYear"]],
+  ["swing", ["lastYear"]],
+  // Whose text a report was alike to an entry does not say.
+  ["similar", ["lastYear", "folder"]],
+  ["roll-up", ["parts"]],
+]);
+
+/** `has`: whether that is there, and was looked at. */
+export function rulesHeard(settings: RuleSettings, has: (what: Comparable) => boolean): (rule: string) => boolean {
+  return (rule) => settings[rule] !== "off" && (comparing.get(rule) ?? []).every(has);
 }
 
 /** The entries about these reports that name nothing in them any more. Several files may be one organ's report on a year. */

@@ -1,7 +1,7 @@
 // What client and server say to each other about the whole workspace: its reports and what is found in them, a table of that,
 // and findings that are known. What there is to say the folder knows.
 import type { Connection, ResultProgressReporter, WorkspaceDiagnosticReportPartialResult } from "vscode-languageserver";
-import { rulesHeard } from "../../config/baseline";
+import { type Comparable, rulesHeard } from "../../config/baseline";
 import { withEntries } from "../../config/baselineText";
 import { type ReviewedReport, reviewRows, reviewTable } from "../../features/review";
 import type { Locale } from "../../features/types";
@@ -84,8 +84,8 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     const changed = new Set<string>();
     if (!folder.settled) return changed;
     const found = await grounds.baselinesFound();
-    // Nearly always: then no report has to be looked at for it.
-    if (found.length === 0 && hints.size === 0) return changed;
+    // Nearly always: then no report has to be looked at for it. Or something has changed meanwhile, which will be told.
+    if ((found.length === 0 && hints.size === 0) || !folder.settled) return changed;
     // A baseline that counts for no report, as in a folder that is not trusted, is nobody's to judge.
     const counting = new Set<string>();
     const checked = [...folder.identities()].flatMap(({ file, organ, year }) => {
@@ -94,14 +94,22 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
       const settings = folder.settingsAt(file);
       const baseline = settings?.grounds.baselineFile?.uri;
       if (baseline !== undefined) counting.add(baseline);
-      const heard = rulesHeard(settings?.rules ?? {}, folder.looksAtFiles);
+      const has = (what: Comparable): boolean =>
+        folder.looksAtFiles && (what === "folder" || folder.neighbours(file)[what] !== null);
+      const heard = rulesHeard(settings?.rules ?? {}, has);
       return [{ who: { organ, year, file }, used: new Set(used), heard }];
     });
+    /** Baselines that may speak of a report that could not be read, so that nothing tells whose it is. */
+    const doubtful = new Set(
+      [...folder.files()].flatMap(({ uri, trouble }) =>
+        trouble === null ? [] : (folder.settingsAt(uri)?.grounds.baselineFile?.uri ?? []),
+      ),
+    );
     const now = new Map(
       found.flatMap((each) => {
         if (each.uri === null || !counting.has(each.uri)) return [];
         // Of reports outside of the workspace nothing is known.
-        const whole = folder.looksAtFiles && folder.rootOf(each.uri) !== null;
+        const whole = folder.looksAtFiles && folder.rootOf(each.uri) !== null && !doubtful.has(each.uri);
         return [[each.uri, staleIn(each, checked, whole, locale())] as const];
       }),
     );
@@ -133,9 +141,10 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
     }
     const document = folder.documentAt(uri);
     if (document === null || !folder.isReport(uri)) return null;
-    const { counts: relations, readable, note } = statusParams(document);
+    const { counts: relations, note } = statusParams(document);
     const counts = countsOf(document.findings);
-    const trouble = readable ? null : note;
+    // A text in which nothing was recognised was checked all the same, as it is where the document is not open.
+    const trouble = document.trouble === null ? null : note;
     return { uri: document.uri, ...folder.identity(uri), counts, known: document.known, relations, trouble };
   }
 
