@@ -79,7 +79,7 @@ function ignoreAction(action: Action, document: OpenDocument, client: Client, ro
 function baselineFor({ settings, file }: OpenDocument, root: string | null): string | null {
   const { baselineFile, folder } = settings.grounds;
   if (baselineFile !== null) return baselineFile.uri;
-  const place = folder ?? root ?? (/^[a-z][a-z0-9+.-]*:\/.*\//i.test(file) ? parentUri(file) : null);
+  const place = folder ?? root ?? parentUri(file);
   return place === null ? null : childUri(place, baselineName);
 }
 

@@ -28,9 +28,15 @@ export function canonicalUri(uri: string): string {
   return `${front}${parts.join("/")}${rest}`;
 }
 
+/** Of the uppermost folder of all nothing is left but what stands in front of its slash. */
+function withoutSlash(folder: string): string {
+  const [, front = "", path = ""] = shape.exec(folder) ?? [];
+  return `${front}${path.replace(/\/$/, "")}`;
+}
+
 /** What stands in a folder. */
 export function childUri(folder: string, name: string): string {
-  return `${folder.replace(/\/$/, "")}/${escaped(name)}`;
+  return `${withoutSlash(folder)}/${escaped(name)}`;
 }
 
 /** The folder a file or folder stands in; null at the root. Canonical in, canonical out. */
@@ -42,13 +48,13 @@ export function parentUri(uri: string): string | null {
 
 /** Whether a file stands in a folder or in one below it; both canonical. */
 export function isBelow(uri: string, folder: string): boolean {
-  return uri.startsWith(`${folder.replace(/\/$/, "")}/`);
+  return uri.startsWith(`${withoutSlash(folder)}/`);
 }
 
 /** The way from a folder to a file below it, as people see it; both canonical. */
 export function pathBelow(uri: string, folder: string): string {
   return uri
-    .slice(folder.replace(/\/$/, "").length + 1)
+    .slice(withoutSlash(folder).length + 1)
     .split("/")
     .map(unescaped)
     .join("/");
