@@ -51,7 +51,7 @@ export class FolderGrounds {
     };
   }
 
-  /** Takes a changed file; true where it is one of those that count here. */
+  /** Takes a changed file or folder; true where it is, or may hold, one of those that count here. */
   changed(uri: string): boolean {
     const [config, baseline] = [this.configs.concerns(uri), this.baselines.concerns(uri)];
     if (config) this.configs.forget();

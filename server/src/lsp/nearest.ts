@@ -40,13 +40,16 @@ export class Nearest<T> {
 
   /** By the document's canonical URI. Never rejects. What was never saved has no folder and so has none. */
   of(uri: string): Promise<Found<T>> {
-    const folder = /^[a-z][a-z0-9+.-]*:\/.*\//i.test(uri) ? parentUri(uri) : null;
+    const folder = parentUri(uri);
     return folder === null ? Promise.resolve(this.none) : this.inFolder(folder);
   }
 
-  /** Whether a file is one of these by its name. */
+  /** Whether a file is one of these by its name, or a folder in or below which one was looked for: it comes and goes with it. */
   concerns(uri: string): boolean {
-    return uri.endsWith(`/${this.name}`);
+    if (uri.endsWith(`/${this.name}`)) return true;
+    const within = `${uri}/`;
+    for (const folder of this.known.keys()) if (folder === uri || folder.startsWith(within)) return true;
+    return false;
   }
 
   /** One of them has changed, come or gone. */

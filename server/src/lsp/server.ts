@@ -131,8 +131,10 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
 
     /** For documents of which something shown may be other now. Not waited for: a client answers when it likes. */
     const showAgain = noticed("showing again", async (changed: readonly OpenDocument[]): Promise<void> => {
-      if (changed.length === 0) return;
-      if (!client.pulls) for (const document of changed) publisher.schedule(document);
+      // Some may have been closed while their settings were asked for.
+      const shown = changed.filter((document) => open.get(document.uri) === document);
+      if (shown.length === 0) return;
+      if (!client.pulls) for (const document of shown) publisher.schedule(document);
       // Asked for at once: a client that is slow to answer one of them is not to hold up the others.
       await Promise.all([
         client.pulls && client.refreshesDiagnostics ? connection.languages.diagnostics.refresh() : undefined,
@@ -222,11 +224,13 @@ export function startServer(connection: Connection, { files: own, machine }: Hos
         const files = changes.map(({ uri, type }) => ({ uri: canonicalUri(uri), gone: type === deleted }));
         // Each has to be told, or only the first would be forgotten.
         const around = files.filter(({ uri }) => grounds.changed(uri));
+        // Taken before anything is waited for: what the next message says of a file is later than this.
+        const taken = folder.filesChanged(files);
         if (around.length > 0) {
           showAgain(await configuration.again([...open.values()]));
           await folder.settingsChanged();
         }
-        await folder.filesChanged(files.filter((file) => !around.includes(file)));
+        await taken;
       }),
     );
 

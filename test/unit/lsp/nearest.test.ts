@@ -29,6 +29,34 @@ describe("the nearest file upward", () => {
     assert.deepEqual([spoilt.text, spoilt.isUtf8], [`${text}\uFFFD`, false]);
   });
 
+  it("goes with its folder, or with one above it", async () => {
+    const files: Files = { read: async (asked) => (asked === uri ? new Uint8Array() : null), list: async () => null };
+    const log = { error: () => undefined, warn: () => undefined };
+    const nearest = new Nearest("words.json", "none", (value) => ({ value, problems: [] }), files, log);
+    await nearest.of("file:///d/e/f/a.txt");
+    const concerned = ["file:///d/words.json", "file:///x/words.json", "file:///d/e", "file:///d", "file:///d/e/f"];
+    const others = ["file:///d/e/f/a.txt", "file:///d/x", "file:///d/e/f/words.json.bak", "file:///d/e/fg"];
+    assert.deepEqual(
+      [...concerned, ...others].filter((each) => nearest.concerns(each)),
+      concerned,
+    );
+  });
+
+  it("is looked for in the uppermost folder, and nowhere for what was never saved", async () => {
+    const asked: string[] = [];
+    const log = { error: () => undefined, warn: () => undefined };
+    const files: Files = {
+      async read(each) {
+        asked.push(each);
+        return null;
+      },
+      list: async () => null,
+    };
+    const nearest = new Nearest("words.json", "none", (value) => ({ value, problems: [] }), files, log);
+    for (const each of ["memfs:/a.txt", "file:///a.txt", "untitled:Untitled-1"]) await nearest.of(each);
+    assert.deepEqual(asked, ["memfs:/words.json", "file:///words.json"]);
+  });
+
   it("that is no text is told of and counts for nothing, but is there", async () => {
     const { logged, ...rest } = await found(Uint8Array.of(0x7b, 0, 0x7d));
     assert.deepEqual(rest, { value: "none", uri, text: null, isUtf8: false });

@@ -60,7 +60,7 @@ export interface ReadResult {
   readonly kind: "read";
   readonly uri: string;
   readonly job: number;
-  /** Null where it is no report, or `trouble` says why nothing is known of it. */
+  /** Null where it is no report or is gone, or `trouble` says why nothing is known of it. */
   readonly known: Known | null;
   readonly trouble: FileTrouble | null;
 }
@@ -69,7 +69,7 @@ export interface CheckResult {
   readonly kind: "check";
   readonly uri: string;
   readonly job: number;
-  /** Null where `trouble` says why not. */
+  /** Null where `trouble` says why not, or the file is gone. */
   readonly checked: Checked | null;
   readonly trouble: FileTrouble | null;
 }
@@ -88,8 +88,8 @@ export interface Checked {
   readonly trouble: string | null;
 }
 
-/** A file of this machine; null where it cannot be read. */
-export type ReadOwn = (uri: string) => Uint8Array | "too-long" | null;
+/** A file of this machine; null where it is there and cannot be read. */
+export type ReadOwn = (uri: string) => Uint8Array | "too-long" | "gone" | null;
 
 /** Never throws. */
 export function scan(job: Job, readOwn: ReadOwn): Result {
@@ -100,12 +100,15 @@ export function scan(job: Job, readOwn: ReadOwn): Result {
   }
 }
 
-function failed({ kind, uri, job }: Job, trouble: FileTrouble | null): Result {
+/** Of a file that is gone there is nothing to be said: that it went is told by another way. */
+function failed({ kind, uri, job }: Job, why: FileTrouble | "gone" | null): Result {
+  const trouble = why === "gone" ? null : why;
   return kind === "read" ? { kind, uri, job, known: null, trouble } : { kind, uri, job, checked: null, trouble };
 }
 
-function textOf({ uri, bytes }: FileJob, readOwn: ReadOwn): { readonly text: string } | FileTrouble {
+function textOf({ uri, bytes }: FileJob, readOwn: ReadOwn): { readonly text: string } | FileTrouble | "gone" {
   const read = bytes ?? readOwn(uri);
+  if (read === "gone") return read;
   if (read === "too-long" || (read !== null && read.length > maxBytes)) return "too-long";
   const text = read === null ? null : decodeText(read);
   if (text === null) return "unreadable";
