@@ -37,7 +37,7 @@ function chinese(status: StatusParams): StatusView {
       readable &&
         `勾稽关系 ${counts.total} 项：成立 ${counts.held}，不成立 ${counts.broken}，无法核对 ${counts.notAssessable}（有空白或非数字）`,
       readable && `读出六个部分中的 ${sections} 个、三张表中的 ${tables} 张`,
-      rulesOff > 0 && `设置 nianbao.rules 停用了 ${rulesOff} 条规则`,
+      rulesOff > 0 && `设置 nianbao.rules 或文件夹的 nianbao.config.json 停用了 ${rulesOff} 条规则`,
       known > 0 && `已知问题 ${known} 处记在 .nianbao-baseline.json 中，不再列出`,
       note,
       "点击查看问题列表",
@@ -59,7 +59,8 @@ function english(status: StatusParams): StatusView {
       readable &&
         `${counts.total} relations: ${counts.held} hold, ${counts.broken} do not, ${counts.notAssessable} not assessable (blank or not a number)`,
       readable && `${sections} of 6 sections and ${tables} of 3 tables were read`,
-      rulesOff > 0 && `${rulesOff} ${rulesOff === 1 ? "rule is" : "rules are"} off (setting nianbao.rules)`,
+      rulesOff > 0 &&
+        `${rulesOff} ${rulesOff === 1 ? "rule is" : "rules are"} off (by the setting nianbao.rules or the folder's nianbao.config.json)`,
       known > 0 && `${known} known ${known === 1 ? "finding" : "findings"} in .nianbao-baseline.json, not listed`,
       note,
       "Click to see the problems",

@@ -48,7 +48,7 @@ describe("the status bar", () => {
       [
         "勾稽关系 42 项：成立 37，不成立 2，无法核对 3（有空白或非数字）",
         "读出六个部分中的 6 个、三张表中的 2 张",
-        "设置 nianbao.rules 停用了 2 条规则",
+        "设置 nianbao.rules 或文件夹的 nianbao.config.json 停用了 2 条规则",
         "表四没有识别出来。",
         "点击查看问题列表",
       ].join("\n"),

@@ -26,7 +26,7 @@ export interface StatusParams {
     /** 无法核对: a cell the relation needs is blank, not a number or was not found. */
     notAssessable: number;
   };
-  /** Rules the settings of this document turn off. */
+  /** Rules that the settings of this document or its folder's configuration turn off. */
   rulesOff: number;
   /** Findings that the folder's baseline names, which are not shown. */
   known: number;
