@@ -112,6 +112,17 @@ describe("what changes in a folder", () => {
     await client.reportsAre(() => errorsOf("旧/a.txt") === 1, "a folder of the old name");
   });
 
+  it("reads the files of a folder anew that was put in place of another", async () => {
+    write("2024/a.txt", report(2024));
+    write("新/a.txt", report(2024, wrong));
+    await start();
+    await client.reportsAre(() => errorsOf("2024/a.txt") === 0 && errorsOf("新/a.txt") === 1, "both");
+    rmSync(path.join(folder, "2024"), { recursive: true });
+    renameSync(path.join(folder, "新"), path.join(folder, "2024"));
+    await told(["2024", 3], ["新", 3], ["2024", 1]);
+    await client.reportsAre((reports) => errorsOf("2024/a.txt") === 1 && reports.size === 1, "the other folder");
+  });
+
   it("leaves no warning of a file that is gone, but one of a file that cannot be read", async () => {
     write(named, report(2024));
     await start();

@@ -29,12 +29,14 @@ export function dueFiles(changes: readonly FileChange[], listed: ReadonlyMap<str
   for (const [uri, isGone] of last) {
     const root = roots.of(uri);
     if (root === null || pathBelow(uri, root).split("/").some(isPassedOver)) continue;
-    if (listed.has(uri)) (isGone ? gone : changed).add(uri);
-    else
-      others ||=
-        isTextName(nameOf(uri)) ||
-        mayBeFolder(uri) ||
-        (isGone && [...listed.keys()].some((each) => isBelow(each, uri)));
+    if (listed.has(uri)) {
+      (isGone ? gone : changed).add(uri);
+      continue;
+    }
+    const folder = mayBeFolder(uri);
+    others ||= isTextName(nameOf(uri)) || folder || (isGone && [...listed.keys()].some((each) => isBelow(each, uri)));
+    // One may have been put in place of another of its name, and of what it holds nothing is told.
+    if (folder && !isGone) for (const each of listed.keys()) if (isBelow(each, uri)) changed.add(each);
   }
   return { gone, changed, others };
 }
