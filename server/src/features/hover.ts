@@ -6,7 +6,7 @@ import type { Cell, ColumnLabel, Relation, Report, Row, Section, Table } from ".
 import { implied } from "./implied";
 import { rowsBelow, targetAt, totalOf } from "./locate";
 import { escapeMarkdown as literal, pick } from "./text";
-import { aboutTold, tellingAt } from "./told";
+import { aboutTold, tellingsAt } from "./told";
 import type { HoverText, Locale } from "./types";
 
 const signs = { held: "✓", broken: "✗", unassessable: "–" } as const;
@@ -15,8 +15,8 @@ const signs = { held: "✓", broken: "✗", unassessable: "–" } as const;
 export function hover(report: Report, offset: number, locale: Locale): HoverText | null {
   const target = targetAt(report, offset);
   if (!target) {
-    const telling = tellingAt(report, offset);
-    return telling && aboutTold(report, telling, locale);
+    const tellings = tellingsAt(report, offset);
+    return tellings && aboutTold(report, tellings, locale);
   }
   const lines = (() => {
     switch (target.kind) {

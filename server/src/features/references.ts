@@ -10,7 +10,7 @@ import { cellsOf, relationsOf } from "../report/relations";
 import type { Cell, Report } from "../report/types";
 import type { Span } from "../syntax/span";
 import { targetAt, totalOf } from "./locate";
-import { proseOf, tellingAt, toldCells } from "./told";
+import { proseOf, tellingsAt, toldCells } from "./told";
 
 export interface Definitions {
   /** What stands under the cursor. */
@@ -22,8 +22,8 @@ export interface Definitions {
 /** Null where no number and no row label stands, or nothing belongs to it. */
 export function definitions(report: Report, offset: number): Definitions | null {
   const target = targetAt(report, offset);
-  const telling = target ? null : tellingAt(report, offset);
-  if (telling) return { origin: telling.statement.span, targets: spansOf(toldCells(telling)) };
+  const tellings = target ? null : tellingsAt(report, offset);
+  if (tellings) return { origin: tellings[0].statement.span, targets: spansOf(toldCells(tellings)) };
   const cells =
     target?.kind === "cell"
       ? definingCells(report, target.cell)
@@ -45,8 +45,8 @@ function definingCells(report: Report, cell: Cell): readonly Cell[] {
 /** The numbers that hang together with the one at an offset, in the order of the text; none elsewhere. */
 export function references(report: Report, offset: number, withOwn: boolean): readonly Span[] {
   const target = targetAt(report, offset);
-  const telling = target ? null : tellingAt(report, offset);
-  if (telling) return inOrder([...(withOwn ? [telling.statement.span] : []), ...spansOf(toldCells(telling))]);
+  const tellings = target ? null : tellingsAt(report, offset);
+  if (tellings) return inOrder([...(withOwn ? [tellings[0].statement.span] : []), ...spansOf(toldCells(tellings))]);
   if (target?.kind !== "cell") return [];
   const { cell } = target;
   const others = relationsOf(report, cell)

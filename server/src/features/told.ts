@@ -6,38 +6,51 @@ import { contains, type Span } from "../syntax/span";
 import { escapeMarkdown as literal, pick } from "./text";
 import type { HoverText, Locale } from "./types";
 
-/** The number or word of the prose at an offset (or behind it) that speaks of cells; null elsewhere. */
-export function tellingAt(report: Report, offset: number): Telling | null {
-  return (
-    tellingsOf(report).find(({ statement, readings }) => readings.length > 0 && contains(statement.span, offset)) ??
-    null
+/** One or more, all of the same words. */
+export type Tellings = readonly [Telling, ...Telling[]];
+
+/**
+ * What the number or word of the prose at an offset (or behind it) says of cells; null elsewhere. One word may say several things:
+ * 未发生行政复议、行政诉讼.
+ */
+export function tellingsAt(report: Report, offset: number): Tellings | null {
+  const [first, ...others] = tellingsOf(report).filter(
+    ({ statement, readings }) => readings.length > 0 && contains(statement.span, offset),
   );
+  if (!first) return null;
+  return [first, ...others.filter(({ statement }) => statement.span.start === first.statement.span.start)];
 }
 
-/** The cells a statement speaks of: those of the readings it agrees with, of all where it agrees with none. In the order of the text. */
-export function toldCells(telling: Telling): readonly Cell[] {
-  const fitting = telling.readings.filter(({ fits }) => fits);
-  const cells = (fitting.length > 0 ? fitting : telling.readings).flatMap((told) => told.cells);
-  return [...new Set(cells)];
+/** The cells statements speak of: those of the readings each agrees with, of all where it agrees with none. In the order of the text. */
+export function toldCells(tellings: Tellings): readonly Cell[] {
+  return [...new Set(tellings.flatMap(meant).flatMap(({ cells }) => cells))];
 }
 
-/** Where the prose speaks of a cell alone, not of a sum it is part of. */
+function meant({ readings }: Telling): readonly ToldReading[] {
+  const fitting = readings.filter(({ fits }) => fits);
+  return fitting.length > 0 ? fitting : readings;
+}
+
+/** Where the prose speaks of a cell alone, not of a sum it is part of, nor perhaps of something else. */
 export function proseOf(report: Report, cell: Cell): readonly Span[] {
-  return tellingsOf(report)
-    .filter(({ readings }) => readings.some(({ cells }) => cells.length === 1 && cells[0] === cell))
+  const spans = tellingsOf(report)
+    .filter(({ agrees, statement }) => agrees !== false || !statement.loose)
+    .filter((telling) => meant(telling).some(({ cells }) => cells.length === 1 && cells[0] === cell))
     .map(({ statement }) => statement.span);
+  return [...new Map(spans.map((span) => [span.start, span])).values()];
 }
 
 /** Markdown: with what the number is compared, and whether they agree. */
-export function aboutTold(report: Report, telling: Telling, locale: Locale): HoverText {
-  const { statement, readings } = telling;
-  const words = report.text.slice(statement.span.start, statement.until);
+export function aboutTold(report: Report, tellings: Tellings, locale: Locale): HoverText {
+  const { span, until } = tellings[0].statement;
   const lines = [
-    `**${literal(words)}**`,
-    readings.map((told) => line(report, told, locale)).join("\n"),
-    verdict(telling, locale),
+    `**${literal(report.text.slice(span.start, until))}**`,
+    ...tellings.flatMap((telling) => [
+      telling.readings.map((told) => line(report, told, locale)).join("\n"),
+      verdict(telling, locale),
+    ]),
   ];
-  return { span: statement.span, markdown: lines.filter((each) => each !== "").join("\n\n") };
+  return { span, markdown: lines.filter((each) => each !== "").join("\n\n") };
 }
 
 function line(report: Report, told: ToldReading, locale: Locale): string {

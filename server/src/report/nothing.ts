@@ -11,7 +11,7 @@ export function readNone(
   clause: Clause,
   tokens: readonly ClauseToken[],
   state: State,
-  introduced: Named | null,
+  introduced: Clause | null,
   found: Statement[],
 ): void {
   const at = tokens.findIndex((token) => token.kind === "word" && token.sense.kind === "none");
@@ -26,9 +26,12 @@ export function readNone(
   if (outcomes.length > 0 || [...acts].some((act) => !ofNothing.includes(act))) return;
   const subjects = new Set<Subject>();
   if (after.length === 0) {
-    const last = introduced?.subjects.findLast((each) => each !== "application");
-    if (last === "requests" && introduced?.acts.size === 0) subjects.add(last);
+    const said = namedIn(introduced?.tokens ?? []);
+    const last = said.subjects.findLast((each) => each !== "application");
+    if (last === "requests" && said.acts.size === 0) subjects.add(last);
   }
+  const carried = acts.has("carriedIn") || acts.has("carriedOut");
+  if (carried && state.subject === "requests" && state.from !== "before") subjects.add("requests");
   for (const item of itemsOf(after)) {
     const own = namedIn(item).subjects;
     if (own.includes("foreign")) continue;

@@ -40,7 +40,7 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
       else passClause(clause, state, setting);
     }
     if (sentence.some(({ tokens }) => hasWord(tokens, "net"))) loosenGross(found, before);
-    endSentence(state);
+    endSentence(state, clauses[to] ?? null);
     // （二）依申请公开。收到 66 件: a heading in the line itself.
     if (from === 0 && clauses.length > to && state.subject !== null && state.subject === setting.subject)
       state.from = "heading";
@@ -49,14 +49,17 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
   return found.sort((one, two) => one.span.start - two.span.start);
 }
 
-function endSentence(state: State): void {
+function endSentence(state: State, next: Clause | null): void {
   if (state.from === "sentence") state.from = "before";
   state.act = null;
   state.reviews = new Set();
+  state.introduced = null;
+  // 上半年受理 267 件。其中同意公开 81 件.
+  const [first] = next?.tokens ?? [];
+  if (first?.kind === "word" && first.sense.kind === "list") return;
   if (state.year === "past") state.year = null;
   state.planned = state.foreignOrgan = state.part = state.excepted = state.listed = false;
   state.attributes = state.published = state.field = false;
-  state.introduced = null;
 }
 
 /** A number, or a word for none or all of something. */
@@ -100,7 +103,7 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
   remember(tokens, named, state, false);
 
   if (state.year === null && !state.planned) {
-    if (numbers.length > 0) readNumbers(clause, next, tokens, state, found);
+    if (numbers.length > 0) readNumbers(clause, next, tokens, introduced, state, found);
     else if (kinds.has("none")) readNone(clause, tokens, state, introduced, found);
     if (kinds.has("all")) readAll(clause, tokens, state, found);
   }
@@ -110,7 +113,7 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
     if (inside.excepted) state.excepted = true;
   }
   if (clause.ends === "semicolon") state.field = false;
-  state.introduced = clause.ends === "colon" && numbers.length === 0 ? named : null;
+  state.introduced = clause.ends === "colon" && numbers.length === 0 ? clause : null;
   remember(tokens, named, state, true);
 }
 
@@ -133,10 +136,14 @@ function remember(tokens: readonly ClauseToken[], named: Named, state: State, af
 function readNumbers(
   clause: Clause,
   next: Clause | null,
-  tokens: readonly ClauseToken[],
+  own: readonly ClauseToken[],
+  introduced: Clause | null,
   state: State,
   found: Statement[],
 ): void {
+  // 收到申请：66 件.
+  const named = introduced !== null && own[0]?.kind === "number" && !isTellingPart(own) ? introduced : null;
+  const tokens = named ? [...named.tokens, ...own] : own;
   const places = tokens.flatMap(({ kind }, at) => (kind === "number" ? [at] : []));
   // 3件予以公开: what is counted stands behind where nothing stands before the first.
   const behind = !isTellingPart(tokens.slice(0, places[0]));
@@ -146,6 +153,7 @@ function readNumbers(
     const before = tokens.slice(at === 0 ? 0 : (places[at - 1] as number) + 1, place);
     const after = tokens.slice(place + 1, places[at + 1]);
     compared ||= hasWord(before, "compare");
+    compared ||= isFrom(before.at(-1), number);
     const said = spoken(before, after, behind, at === places.length - 1, state);
     if (said === null) {
       // 解答问题 300 个: what follows may go on with that.
@@ -174,7 +182,7 @@ function readNumbers(
     found.push({
       span: { start: number.start, end: number.end },
       until: number.until,
-      clause: { start: clause.start, end: clause.end },
+      clause: { start: (named ?? clause).start, end: clause.end },
       kind: "number",
       told,
       subject: meaning.subject,
@@ -189,6 +197,11 @@ function readNumbers(
 /** 依申请公开 0 件 leaves no doubt about what there is none of. */
 function isLoose({ loose, subject }: Meaning, told: Amount): boolean {
   return loose && !(subject === "requests" && told.digits === 0n);
+}
+
+/** 由 5 件降为 2 件. */
+function isFrom(before: ClauseToken | undefined, { unit }: NumberToken): boolean {
+  return unit?.kind === "count" && before?.kind === "word" && (before.word === "由" || before.word === "从");
 }
 
 interface Said {
@@ -215,9 +228,9 @@ function spoken(
   if (hasWord(head, "compare", "plan", "part", "except", "rate") || hasWord(before, "none")) return null;
   // 66件申请全部办结 tells how many were received as well as how many were answered.
   if (more && hasWord(after, "all")) return null;
-  // 收到申请 3 件的单位: the number belongs to what follows.
+  // 收到申请 3 件的单位, 89 件以外的: the number belongs to what follows.
   const [next] = after;
-  if (!more && next?.kind === "word" && (next.word === "的" || next.sense.kind === "part")) return null;
+  if (!more && next?.kind === "word" && (next.word === "的" || hasWord([next], "part", "except"))) return null;
   const used = more ? upToLastTelling(head) : head;
   const first = used.findIndex((token) => isTellingPart([token]));
   if (first < 0) return null;

@@ -64,7 +64,9 @@ export function shareOf(clause: Clause, place: number, next: Clause | null): Sha
   const remark = clause.remarks.find(({ after }) => after === place + 1)?.clauses[0];
   if (remark) return shareIn(remark, true);
   // 占 stands before it, or it is a rate of something else.
-  return place === clause.tokens.length - 1 && clause.ends === "comma" && next ? shareIn(next, false) : null;
+  return place === clause.tokens.length - 1 && (clause.ends === "comma" || clause.ends === "pause") && next
+    ? shareIn(next, false)
+    : null;
 }
 
 /** The same of any part of a list, where 占 says that it is a share. */

@@ -1,6 +1,7 @@
 // What reading a sentence gives, and what is remembered from clause to clause while it is read.
 import type { Span } from "../syntax/span";
-import type { Meaning, Named, Reading } from "./meaning";
+import type { Clause } from "./clauses";
+import type { Meaning, Reading } from "./meaning";
 import type { Act, Subject } from "./vocabulary";
 
 /** What the text around a passage tells of it. */
@@ -67,5 +68,5 @@ export interface State {
   /** 其中: what was received is told by parts. */
   listed: boolean;
   /** The clause before, where it only named something: 依申请公开：无. */
-  introduced: Named | null;
+  introduced: Clause | null;
 }

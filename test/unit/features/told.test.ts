@@ -41,6 +41,23 @@ describe("a number in the prose", () => {
     assert.deepEqual(texts(prose.text, references(prose.report, prose.offset, true)), ["66", "66"]);
   });
 
+  it("is of every cell one word speaks of", () => {
+    const none = read("2024年未$0发生政府信息公开行政复议、行政诉讼。");
+    assert.deepEqual(texts(none.text, definitions(none.report, none.offset)?.targets), ["2", "0", "1"]);
+    assert.match(hover(none.report, none.offset, "zh")?.markdown ?? "", /行政复议·总计：2[\s\S]*行政诉讼·总计：1/);
+  });
+
+  it("is no reference of a cell where it is of a sum, or of something else", () => {
+    const cells = { "requests/new/total": "6$06" };
+    for (const sentence of ["全年收到政府信息公开申请70件。", "县公安局收到政府信息公开申请12件。"]) {
+      const { report, offset } = read(sentence, cells);
+      const sums = references(report, offset, false);
+      assert.ok(sums.every(({ start }) => start > report.text.indexOf(sentence) + 20));
+    }
+    const both = read("全年收到政府信息公开申请66件。", cells);
+    assert.equal(references(both.report, both.offset, false)[0]?.start, both.text.indexOf("66"));
+  });
+
   it("is nothing where it speaks of no cell", () => {
     const { report, offset } = read("办理12345热线4$07件。");
     assert.equal(hover(report, offset, "zh"), null);
