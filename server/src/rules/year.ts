@@ -27,9 +27,9 @@ const head =
 const announces = /(?:现将|现公布|现发布)[^。；;《》0-9０-９]{0,40}$/u;
 const announced =
   /^年度?[^，。；;《》0-9０-９]{0,12}(?:政府|政务)?信息公开(?:工作)?(?:年度|情况|有关情况)?(?:报告|情况|年报)/u;
-/** Comparisons, what was carried over, plans, dates of texts: here another year is in its place. */
+/** Comparisons, what was carried over, plans, dates of texts, what others did: here another year is in its place. */
 const elsewhere =
-  /相比|比较|对比|较|同比|环比|比[上去前]|与\d{4}|上年|上一年|去年|前年|往年|结转|延期|转入|以来|截至|截止|计划|将[于在会]|明年|下年|下一年|增长|上升|下降|增加|减少|提高|回落|分别|历年|累计|整改|存在的?问题|印发|出台|制定|修订|施行|实施|启动|建成|成立|要点|跨年|[至—–-]\s?(?:20|２０)/u;
+  /相比|比较|对比|较|同比|环比|比[上去前]|与\d{4}|上年|上一年|去年|本年|今年|国务院|国家|全国|中央|省委|省政府|上级|前年|往年|结转|延期|转入|以来|截至|截止|计划|将[于在会]|明年|下年|下一年|增长|上升|下降|增加|减少|提高|回落|分别|历年|累计|整改|存在的?问题|印发|出台|制定|修订|施行|实施|启动|建成|成立|要点|跨年|[至—–-]\s?(?:20|２０)/u;
 /** What is only planned; of the coming year everything is, but for what is told as done by mistake. */
 const planned =
   /拟|力争|争取|目标|不少于|不低于|预计|预期|计划|打算|要求|要(?!闻|点)|确保|继续|进一步|安排|准备|完成率|左右|以上/u;
