@@ -130,7 +130,7 @@ function leftOver(named: Named, acts: ReadonlySet<Act>, state: State, duly: bool
     if (acts.has("upheld")) return { table: "review", rows, columns: ["corrected", "otherResult", "pending"] };
     return acts.has("closed") ? { table: "review", rows, columns: ["pending"] } : null;
   }
-  if (about !== "requests") return null;
+  if (about !== "requests" || named.acts.has("carriedIn")) return null;
   // What was answered was answered in time: that says nothing of what was not.
   const earlier = state.act === null || state.act === "received" || state.act === "newly" || state.act === "handled";
   if (!earlier || (state.act === null && named.subjects.length === 0)) return null;

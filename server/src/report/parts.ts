@@ -22,7 +22,7 @@ export function isAttribute(tokens: readonly ClauseToken[], { acts }: Named, sta
 export function isPartOfList(
   { act, subject, readings }: Meaning,
   before: readonly ClauseToken[],
-  { listed, attributes, field }: State,
+  { listed, attributes, field, act: told }: State,
 ): boolean {
   const receipt = act === "received" || act === "newly";
   if (attributes && subject === "requests") return true;
@@ -32,6 +32,8 @@ export function isPartOfList(
   if (field && readings.every(({ columns }) => columns[0] !== "total")) return true;
   if (subject === "normative" || subject === "rules")
     return readings.every(({ columns }) => columns[0] === "issued" || columns[0] === "made");
+  // 办理申请 66 件，其中涉复议 8 件: of those requests, whenever the review was.
+  if (subject === "review" || subject === "suit") return told !== null;
   return receipt && readings.every(({ rows, columns }) => rows[0] === "new" && columns[0] === "total");
 }
 
