@@ -26,6 +26,9 @@ const subject = new RegExp(
   "gu",
 );
 
+/** The end of every such name; most lines have none. */
+const mayName = /[镇乡]|街道/u;
+
 /** 会同例溪镇人民政府, 各乡镇人民政府, 原例溪镇人民政府, 中心镇: no other organ that speaks for itself. */
 const noName = /^(?:会同|联合|协助|配合|收到|根据|按照|[与和由向为在受经对据按原各所本我该全两多及将把被请让])/u;
 
@@ -62,6 +65,7 @@ export const unitName: Rule = {
     for (const { section, start, end } of paragraphsOf(report)) {
       if (!telling.has(section?.id)) continue;
       const line = report.text.slice(start, end);
+      if (!mayName.test(line)) continue;
       const told = new Set<string>();
       for (const match of line.matchAll(subject)) {
         const [name = "", core = ""] = match.slice(1).filter((words) => words !== undefined);
