@@ -9,7 +9,7 @@ import { sectionName } from "./wording";
 const not = "(?<![从毫决绝永坚])不(?![断仅但少同光只要得再超漏折遗忘懈误留予放缺走打搞负松止变可]|定期|低于|动摇)";
 /** Words that tell of something wanting; 有待、亟待加强 is a problem, not an improvement. */
 const problem = new RegExp(
-  `问题|不足|短板|差距|落差|薄弱|欠缺|缺乏|缺少|缺位|缺失|缺漏|匮乏|困难|弱项|短腿|堵点|壁垒|良莠|随意|粗放|扣分|距离|瓶颈|滞后|单一|单调|老套|陈旧|淡薄|欠佳|参差|缓慢|现象|漏报|超期|逾期|空白|脱节|失效|难以|尚未|有限|过于|偏[低少弱慢小窄粗多]|[较太]?[慢弱](?=[，。；;、]|$)|较[少低粗差窄]|少(?=[，。；;、]|$)|${not}|未能|没有(?:完全|真正|及时|形成|建立|做到|到位|落实|充分|很好)|还没|有待|亟待|亟需|尚需|仍需|还需|仍(?:有|然)|还(?:有|存在)|重[\\p{Script=Han}]{1,6}、?轻|需要?(?:进一步|不断|继续)`,
+  `问题|不足|短板|差距|落差|薄弱|欠缺|缺乏|缺少|缺位|缺失|缺漏|匮乏|困难|弱项|短腿|堵点|壁垒|良莠|随意|粗放|扣分|距离|瓶颈|滞后|单一|单调|老套|陈旧|淡薄|欠佳|参差|缓慢|现象|漏报|超期|逾期|空白|脱节|失效|难以|尚未|有限|过于|偏[低少弱慢小窄粗多]|[较太]?[慢弱](?=[，。；;、]|$)|较[少低粗差窄]|少(?=[，。；;、]|$)|${not}|未(?:能|将|把|按|及时|完全|真正|充分|建立|形成|做到|落实)|没有(?:完全|真正|及时|形成|建立|做到|到位|落实|充分|很好)|还没|有待|亟待|亟需|尚需|仍需|还需|仍(?:有|然)|还(?:有|存在)|重[\\p{Script=Han}]{1,6}、?轻|需要?(?:进一步|不断|继续)`,
   "u",
 );
 
@@ -40,8 +40,8 @@ export const sectionFive: Rule = {
   title: { zh: "第五部分缺问题或改进情况", en: "Section five lacks problems or improvements" },
   page: {
     what: {
-      zh: "第五部分正文只写了问题没有写改进，或只写了改进没有写问题，或过短（少于 30 字）。只看正文，不看标题；“有待加强”“亟待提升”算问题，不算改进。另有句子看不出是问题还是改进的，按信息报告。",
-      en: "The body of section five tells only problems or only improvements, or is shorter than 30 characters. The heading does not count; 有待加强 is a problem, not an improvement. Where a sentence may be either, it is information.",
+      zh: "第五部分正文只写了问题没有写改进，或只写了改进没有写问题，或过短（少于 30 字）。只看正文，不看标题；“有待加强”“亟待提升”算问题，不算改进。有句子看不出是问题还是改进的，不报告。",
+      en: "The body of section five tells only problems or only improvements, or is shorter than 30 characters. The heading does not count; 有待加强 is a problem, not an improvement. Where a sentence may be either, nothing is reported.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求写明存在的主要问题和改进情况，实事求是、明确具体，不得敷衍。",
@@ -60,18 +60,12 @@ export const sectionFive: Rule = {
     if (!lacking) return;
     const name = sectionName(section);
     yield {
-      ...(lacking.sure ? {} : { severity: "information" as const }),
       span: bodySpan(report, section),
       message: { zh: `“${name}”${lacking.zh}`, en: `“${name}” ${lacking.en}` },
-      advice: lacking.sure
-        ? {
-            zh: "请写明存在的主要问题和相应的改进情况",
-            en: "State both the main problems and what is done about them",
-          }
-        : {
-            zh: "请核对是否写明了存在的主要问题和相应的改进情况",
-            en: "See whether it states both the main problems and what is done about them",
-          },
+      advice: {
+        zh: "请写明存在的主要问题和相应的改进情况",
+        en: "State both the main problems and what is done about them",
+      },
     };
   },
 };
@@ -89,12 +83,7 @@ function sentencesOf(report: Report, section: Section): readonly string[] {
     .filter((sentence) => sentence.length >= shortestSentence);
 }
 
-interface Lack extends Bilingual {
-  /** False where a sentence may tell what is lacking in words that are not known. */
-  readonly sure: boolean;
-}
-
-function lack(body: string, sentences: readonly string[]): Lack | null {
+function lack(body: string, sentences: readonly string[]): Bilingual | null {
   const told = body.replace(new RegExp(denial, "gu"), "");
   // Converted texts are torn in the middle of words.
   const flat = told.replace(/\s/gu, "");
@@ -103,25 +92,12 @@ function lack(body: string, sentences: readonly string[]): Lack | null {
   // Counted as word processors do: every character but white space.
   const length = body.replace(/\s/gu, "").length;
   if (problems && improvements)
-    return length < shortest
-      ? { zh: `只有 ${length} 字，过于简略`, en: `has only ${length} characters`, sure: true }
-      : null;
-  const sure = sentences.every(
-    (sentence) => neutral.test(sentence) || denial.test(sentence) || (problems ? problem : improvement).test(sentence),
-  );
-  if (problems)
-    return sure
-      ? { zh: "只写了问题，没有写改进情况", en: "tells problems but no improvements", sure }
-      : { zh: "写有问题，没有读出改进情况", en: "tells problems; no improvements were made out", sure };
-  if (improvements)
-    return sure
-      ? { zh: "只写了改进，没有写存在的问题", en: "tells improvements but no problems", sure }
-      : { zh: "写有改进，没有读出存在的问题", en: "tells improvements; no problems were made out", sure };
-  return sure || length < shortest
-    ? { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements", sure: true }
-    : {
-        zh: "没有读出存在的问题和改进情况",
-        en: "tells something; neither problems nor improvements were made out",
-        sure,
-      };
+    return length < shortest ? { zh: `只有 ${length} 字，过于简略`, en: `has only ${length} characters` } : null;
+  // A sentence of neither kind may tell what is lacking in words that are not known.
+  const known = problems ? problem : improvement;
+  const isKnown = (sentence: string) => neutral.test(sentence) || denial.test(sentence) || known.test(sentence);
+  if (length >= shortest && !sentences.every(isKnown)) return null;
+  if (problems) return { zh: "只写了问题，没有写改进情况", en: "tells problems but no improvements" };
+  if (improvements) return { zh: "只写了改进，没有写存在的问题", en: "tells improvements but no problems" };
+  return { zh: "既没有写明问题，也没有写明改进情况", en: "tells neither problems nor improvements" };
 }
