@@ -3,30 +3,25 @@
 import { type Clause, type ClauseToken, hasWord, isUnknown, kindsIn, wordsIn, yearIn } from "./clauses";
 import { isTelling, type Meaning, meaningOf, type Named, namedIn, type Reading } from "./meaning";
 import { readAll, readNone } from "./nothing";
-import { isAttribute, isField, isPartOfList, isReceiving, isShared, loosenGross } from "./parts";
+import {
+  enterSubset,
+  followSubset,
+  isAttribute,
+  isField,
+  isOfSubset,
+  isPartOfList,
+  isReceiving,
+  isShared,
+  loosenGross,
+} from "./parts";
 import { isForeignOrgan, isHigherLevel, withCarried } from "./phrases";
 import { shareOf } from "./shares";
-import type { Amount, Setting, State, Statement } from "./spoken";
+import { type Amount, type Setting, type State, type Statement, stateAt } from "./spoken";
 import type { NumberToken } from "./tokens";
 
 /** The statements of a passage, in its order. */
 export function readStatements(clauses: readonly Clause[], setting: Setting): readonly Statement[] {
-  const state: State = {
-    subject: setting.subject,
-    from: "heading",
-    act: null,
-    reviews: new Set(),
-    year: null,
-    planned: false,
-    foreignOrgan: false,
-    part: false,
-    excepted: false,
-    attributes: false,
-    published: false,
-    field: false,
-    listed: false,
-    introduced: null,
-  };
+  const state = stateAt(setting);
   const found: Statement[] = [];
   for (let from = 0; from < clauses.length; ) {
     let to = from + 1;
@@ -39,7 +34,8 @@ export function readStatements(clauses: readonly Clause[], setting: Setting): re
       if (tells) readClause(clause, clauses[at + 1] ?? null, state, setting, found);
       else passClause(clause, state, setting);
     }
-    if (sentence.some(({ tokens }) => hasWord(tokens, "net"))) loosenGross(found, before);
+    const net = sentence.some(({ tokens }) => hasWord(tokens, "net"));
+    loosenGross(found, before, net);
     endSentence(state, clauses[to] ?? null);
     // （二）依申请公开。收到 66 件: a heading in the line itself.
     if (from === 0 && clauses.length > to && state.subject !== null && state.subject === setting.subject)
@@ -60,6 +56,7 @@ function endSentence(state: State, next: Clause | null): void {
   if (state.year === "past") state.year = null;
   state.planned = state.foreignOrgan = state.part = state.excepted = state.listed = false;
   state.attributes = state.published = state.field = false;
+  state.subset = null;
 }
 
 /** A number, or a word for none or all of something. */
@@ -112,7 +109,10 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
     for (const each of remark.clauses) readClause(each, null, inside, setting, found);
     if (inside.excepted) state.excepted = true;
   }
-  if (clause.ends === "semicolon") state.field = false;
+  if (clause.ends === "semicolon") {
+    state.field = false;
+    state.subset = null;
+  }
   state.introduced = clause.ends === "colon" && numbers.length === 0 ? clause : null;
   remember(tokens, named, state, true);
 }
@@ -159,8 +159,10 @@ function readNumbers(
       // 解答问题 300 个: what follows may go on with that.
       const other = number.unit?.kind === "count" && before.some(isUnknown);
       if (other && !state.listed && state.from === "sentence") state.from = "before";
+      if (other && !state.listed && state.from === "heading") state.foreignOrgan = true;
       if (other && state.listed) state.field = true;
       const part = hasWord(before, "part");
+      if (other || (part && number.unit?.kind === "count")) enterSubset(state, number.digits);
       if (part || (behind && hasWord(after, "part"))) state.part = true;
       // 网上受理 41 件，办结 40 件; 收到同一人申请 9 件，予以公开 2 件: those of that kind.
       if ((part || other) && isReceiving(before)) state.foreignOrgan = true;
@@ -171,6 +173,7 @@ function readNumbers(
     // What one office or one field received is not of the whole; nor is what the sentence goes on with.
     if (!sure && meaning.act) state.foreignOrgan = true;
     const told = amountOf(number, meaning.subject);
+    const prior = state.act;
     if (meaning.act) {
       state.act = meaning.act;
       state.part = false;
@@ -189,8 +192,14 @@ function readNumbers(
       readings,
       bound: meaning.bound,
       share: shareOf(clause, place, at === places.length - 1 ? next : null),
-      loose: isLoose(meaning, told) || !sure || state.foreignOrgan || isPartOfList(meaning, before, state),
+      loose:
+        isLoose(meaning, told) ||
+        !sure ||
+        state.foreignOrgan ||
+        isPartOfList(meaning, before, prior, state) ||
+        isOfSubset(meaning, told.digits, prior, state),
     });
+    followSubset(meaning, told.digits, state);
   });
 }
 

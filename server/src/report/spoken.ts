@@ -65,8 +65,31 @@ export interface State {
   published: boolean;
   /** A part of the list was told that the form does not ask: what follows may be of that part. */
   field: boolean;
+  /** How many there are of a part that was told (上年结转 4 件), of which outcomes may follow; several: of parts that go together. */
+  subset: bigint | "several" | null;
   /** 其中: what was received is told by parts. */
   listed: boolean;
   /** The clause before, where it only named something: 依申请公开：无. */
   introduced: Clause | null;
+}
+
+/** Where a passage begins. */
+export function stateAt(setting: Setting): State {
+  return {
+    subject: setting.subject,
+    from: "heading",
+    act: null,
+    reviews: new Set(),
+    year: null,
+    planned: false,
+    foreignOrgan: false,
+    part: false,
+    excepted: false,
+    attributes: false,
+    published: false,
+    field: false,
+    subset: null,
+    listed: false,
+    introduced: null,
+  };
 }
