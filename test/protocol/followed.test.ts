@@ -123,6 +123,37 @@ describe("what changes in a folder", () => {
     await client.reportsAre((reports) => errorsOf("2024/a.txt") === 1 && reports.size === 1, "the other folder");
   });
 
+  it("is published also where more is to be looked at, and the same comes of that", async () => {
+    const root = "vscode-vfs://host/r";
+    const [last, own, other] = [`${root}/2023.txt`, `${root}/2024.txt`, `${root}/其他.txt`].map(canonicalUri);
+    const files = new Map([
+      [last, report(2023)],
+      [own, report(2024)],
+      [other, "没有什么。"],
+    ]);
+    const changed = (...uris: readonly (string | undefined)[]): Promise<void> =>
+      client.notify("workspace/didChangeWatchedFiles", { changes: uris.map((uri) => ({ uri, type: 2 })) });
+    await start({
+      folders: [root],
+      initializationOptions: { reports: true, files: true },
+      files: (uri) => files.get(uri) ?? null,
+      directories: () => ["2023.txt", "2024.txt", "其他.txt"].map((name) => ({ name, folder: false })),
+    });
+    await client.reportsAre((reports) => reports.size === 2, "both");
+    files.set(own, report(2024, wrong)).set(last, report(2023, wrong));
+    let reads = 0;
+    client.connection.onRequest("nianbao/readFile", async ({ uri }: { uri: string }) => {
+      // It is asked for to be read and to be checked. Before that is told it waits again, for last year's report has changed,
+      // until the other one has been read.
+      if (uri === own && ++reads === 2) await changed(last, other);
+      if (uri === other) await new Promise((resolve) => setTimeout(resolve, 300));
+      const text = files.get(uri);
+      return { content: text === undefined ? null : Buffer.from(text).toString("base64") };
+    });
+    await changed(own);
+    await client.publishedFor(own ?? "", ({ diagnostics }) => diagnostics.some(({ code }) => code === "row-total"));
+  });
+
   it("leaves no warning of a file that is gone, but one of a file that cannot be read", async () => {
     write(named, report(2024));
     await start();

@@ -126,8 +126,10 @@ export function serveWorkspace(folder: Folder, around: Around): WorkspaceService
 
   function publish(uris: Iterable<string>): void {
     for (const uri of uris) {
-      if (folder.documentAt(uri) !== null || folder.isPending(uri)) continue;
+      if (folder.documentAt(uri) !== null) continue;
       const shown = folder.fileAt(uri) ?? hints.get(uri);
+      // What is shown is told even so: if it comes to the same again nothing more will be.
+      if (shown === undefined && folder.isPending(uri)) continue;
       void connection.sendDiagnostics({ uri, diagnostics: shown?.diagnostics ?? [] });
     }
   }

@@ -49,8 +49,11 @@ export class Work {
     return this.toRead.size > 0;
   }
 
+  /** Whether something will come of it: what waits here and is not due any more is dropped without a word. */
   isPending(uri: string): boolean {
-    return this.toRead.has(uri) || this.toCheck.has(uri) || this.atHand.has(uri);
+    const { isDue } = this.steps;
+    const waits = (uris: ReadonlySet<string>, kind: Job["kind"]): boolean => uris.has(uri) && isDue(uri, kind);
+    return this.atHand.has(uri) || waits(this.toRead, "read") || waits(this.toCheck, "check");
   }
 
   /** Nothing is done with it before `go`. */
