@@ -52,13 +52,13 @@ describe("package.json", () => {
     }
   });
 
-  it("wakes the extension for a folder that holds a report of each kind of name", () => {
+  it("wakes the extension for a folder that holds a report of each kind of name, or a configuration", () => {
     const globs = manifest.activationEvents.flatMap((event) => /^workspaceContains:\*\*\/(.+)$/.exec(event)?.[1] ?? []);
     const names = languages.flatMap(({ extensions, filenamePatterns }) => [
       ...extensions.map((extension) => `青禾县水务局${extension}`),
       ...filenamePatterns.map((pattern) => pattern.replaceAll("*", "2024年")),
     ]);
-    for (const name of names)
+    for (const name of [...names, "nianbao.config.json"])
       assert.ok(
         globs.some((glob) => picomatch.isMatch(name, glob)),
         name,
