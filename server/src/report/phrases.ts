@@ -54,6 +54,13 @@ export function isForeignOrgan(tokens: readonly ClauseToken[], own: string | nul
   return !(mine.includes(theirs) || theirs.endsWith(mine) || sameKind(mine, theirs));
 }
 
+/** Whether a clause begins with the report's own organ, named in full or in part: 县财政局 of 青禾县财政局. */
+export function isOwnOrgan(tokens: readonly ClauseToken[], own: string | null): boolean {
+  const beginning = beginningOf(tokens);
+  if (own === null || beginning.length < 2 || !organ.test(beginning.slice(-24))) return false;
+  return bare(own).includes(bare(beginning)) && !isForeignOrgan(tokens, own);
+}
+
 /** 全市 in a county's or a township's report, 全省 in all but a province's: numbers of others, told to compare with. */
 export function isHigherLevel(tokens: readonly ClauseToken[], organ: string | null): boolean {
   if (organ === null) return false;

@@ -14,7 +14,7 @@ import {
   isShared,
   loosenGross,
 } from "./parts";
-import { isForeignOrgan, isHigherLevel, withCarried } from "./phrases";
+import { isForeignOrgan, isHigherLevel, isOwnOrgan, withCarried } from "./phrases";
 import { shareOf } from "./shares";
 import { type Amount, type Setting, type State, type Statement, stateAt } from "./spoken";
 import type { NumberToken } from "./tokens";
@@ -91,6 +91,7 @@ function readClause(clause: Clause, next: Clause | null, state: State, setting: 
   if (kinds.has("list")) state.listed = true;
   if (kinds.has("own")) state.foreignOrgan = isHigherLevel(tokens, setting.organ);
   else if (isForeignOrgan(tokens, setting.organ)) state.foreignOrgan = true;
+  state.own = isOwnOrgan(tokens, setting.organ);
   const named = namedIn(tokens);
   const introduced = state.introduced;
   const numbers = tokens.filter((token) => token.kind === "number");
@@ -246,7 +247,7 @@ function spoken(
   if (used.slice(first).some(isUnknown)) return null;
   const all = namedIn(used);
   const explicit = all.subjects.some((subject) => subject !== "application");
-  const sure = !used.slice(0, first).some((token) => token.kind === "text" && token.text.length > 1);
+  const sure = state.own || !used.slice(0, first).some((token) => token.kind === "text" && token.text.length > 1);
   if (!explicit && state.from === "before") {
     // Some sentences later only what nothing else is called by goes on.
     const own =

@@ -55,6 +55,8 @@ export interface State {
   planned: boolean;
   /** Another organ's numbers, until the sentence ends. */
   foreignOrgan: boolean;
+  /** The clause begins with the report's own organ. */
+  own: boolean;
   /** A restricted number was told (通过网络收到), whose parts follow. */
   part: boolean;
   /** 除 and 其余, or something not yet dealt with: 均已办结 is of the rest. */
@@ -83,6 +85,7 @@ export function stateAt(setting: Setting): State {
     year: null,
     planned: false,
     foreignOrgan: false,
+    own: false,
     part: false,
     excepted: false,
     attributes: false,
