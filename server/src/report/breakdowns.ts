@@ -157,7 +157,7 @@ function kindOf({ tokens }: Clause): string {
   if (columns.length > 0) return "applicant";
   if (outcomes.length > 0) return "outcome";
   return [...acts]
-    .filter((act) => act !== "published" && act !== "received")
+    .filter((act) => act !== "published" && act !== "received" && act !== "concerned")
     .sort()
     .join();
 }

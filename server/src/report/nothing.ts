@@ -61,7 +61,7 @@ export function readNone(
 }
 
 /** What a word for nothing may go with. */
-const ofNothing: readonly Act[] = ["received", "newly", "handled", "carriedIn", "carriedOut"];
+const ofNothing: readonly Act[] = ["received", "concerned", "newly", "handled", "carriedIn", "carriedOut"];
 
 /** The cells that are nothing then; none where the words may mean something else. */
 function nothingOf(subject: Subject, acts: ReadonlySet<Act>, word: string): readonly Reading[] {

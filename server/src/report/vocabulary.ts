@@ -19,6 +19,7 @@ export type Subject =
 /** What was done with it, or became of it. */
 export type Act =
   | "received"
+  | "concerned"
   | "newly"
   | "handled"
   | "answered"
@@ -123,8 +124,9 @@ export const vocabulary: readonly Entry[] = [
 
   act(
     "received",
-    "收到 受理 收办 受理件 接收 接到 收悉 收件 接收到 收到并受理 受理了 收到了 收取到 收到申请 共收 被申请 发生 涉及 引发 产生",
+    "收到 受理 收办 受理件 接收 接到 收悉 收件 接收到 收到并受理 受理了 收到了 收取到 收到申请 共收 被申请 发生 引发 产生",
   ),
+  act("concerned", "涉及"),
   act("newly", "新收 新收到 新增受理 本年新收 本年度新收 当年新收 新受理 新接收"),
   act("handled", "办理 处理 处置"),
   act("answered", "答复 回复 办复 作出答复 予以答复 依法答复 答复办结 依规答复 予以回复"),
