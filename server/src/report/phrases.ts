@@ -22,7 +22,9 @@ export function withCarried(tokens: readonly ClauseToken[], own: number | null):
     return [...tokens.slice(0, first), token, ...tokens.slice(last + 1)];
   };
   if (past?.kind === "year" && past.year === own - 1) return joined("carriedIn", from, at);
-  if (past?.kind === "word" && past.sense.kind === "past") return joined("carriedIn", from, at);
+  // 上半年结转 and 6月结转 are within the year.
+  if (past?.kind === "word" && past.sense.kind === "past" && !/[月季半]/u.test(past.word))
+    return joined("carriedIn", from, at);
   if (coming?.kind === "year" && coming.year === own + 1) return joined("carriedOut", at, to);
   return tokens;
 }
