@@ -31,16 +31,17 @@ describe("names of files", () => {
 describe("the workspace's folders", () => {
   const roots = new Roots();
 
-  it("are looked through once, and those that nobody comes to from another one by themselves", () => {
-    roots.set(["file:///d/", "file:///d/e", "file:///d/.f/g", "file:///d/node_modules/h", "file:///de"]);
-    assert.deepEqual(roots.outermost(), ["file:///d", "file:///d/.f/g", "file:///d/node_modules/h", "file:///de"]);
+  it("have each file in the innermost of them", () => {
+    roots.set(["file:///d/", "file:///d/e", "file:///d/.f/g", "file:///de"]);
+    assert.equal(roots.of("file:///d/e/a.txt"), "file:///d/e");
+    assert.equal(roots.of("file:///d/ea.txt"), "file:///d");
     assert.equal(roots.of("file:///d/.f/g/a.txt"), "file:///d/.f/g");
     assert.equal(roots.of("file:///x/a.txt"), null);
   });
 
   it("may be the uppermost one, which keeps its slash", () => {
     roots.set(["memfs:/", "file:///"]);
-    assert.deepEqual(roots.outermost(), ["memfs:/", "file:///"]);
+    assert.deepEqual(roots.all(), ["memfs:/", "file:///"]);
     assert.equal(roots.of("memfs:/a.txt"), "memfs:/");
     assert.equal(roots.of("file:///d/a.txt"), "file:///");
   });

@@ -68,7 +68,7 @@ export class Folder {
     this.listing = new Listing({
       files,
       log,
-      roots: () => this.roots.outermost(),
+      roots: () => this.roots.all(),
       settingsOf: (uri) => around.settingsOf(uri, this.rootOf(uri) ?? uri),
       listed: (found, all) => this.takeList(found, all),
       ended: () => {
@@ -213,8 +213,7 @@ export class Folder {
     const stop = cancelled.then(() => {
       if (!running) return;
       if (!before) this.deactivate();
-      // What is owed for other reasons stays owed.
-      this.work.leave((uri) => this.shown.at(uri) !== null);
+      this.work.leaveUnchanged();
     });
     try {
       await Promise.race([this.listing.again(true).then(() => this.done()), stop]);
@@ -305,9 +304,10 @@ export class Folder {
     for (const [uri, settings] of found) {
       this.shown.arrive(uri);
       const old = before.get(uri);
-      const due = all || old === undefined ? "read" : dueFor(old, settings, { ...this.identity(uri), file: uri });
+      const due = old === undefined ? "read" : dueFor(old, settings, { ...this.identity(uri), file: uri });
       if (due === "read") this.work.read(uri);
       else if (due === "check") this.work.check([uri]);
+      if (all && due !== "read") this.work.read(uri, true);
     }
     this.tellParts();
     this.work.go();

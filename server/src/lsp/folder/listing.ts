@@ -12,7 +12,7 @@ import { walk } from "./walk";
 interface Around {
   readonly files: Files;
   readonly log: Log;
-  /** The workspace's folders, none in another, as they are now. */
+  /** The workspace's folders as they are now. */
   roots(): readonly string[];
   /** Of a file that is not open, as it counts now. */
   settingsOf(uri: string): Promise<Settings>;

@@ -1,6 +1,5 @@
-// The workspace's folders, those that stand in another one among them.
-import { isPassedOver } from "../../workspace/candidates";
-import { canonicalUri, isBelow, parentUri, pathBelow } from "../uris";
+// The workspace's folders, some of which may stand in others.
+import { canonicalUri, isBelow, parentUri } from "../uris";
 
 export class Roots {
   private uris: readonly string[] = [];
@@ -13,9 +12,8 @@ export class Roots {
     });
   }
 
-  /** Those that are not come to from another one: together they hold everything, and nothing twice. */
-  outermost(): readonly string[] {
-    return this.uris.filter((uri) => !this.uris.some((other) => other !== uri && isFoundIn(uri, other)));
+  all(): readonly string[] {
+    return this.uris;
   }
 
   /** The folder a file stands in, the innermost of several; null where it stands in none. */
@@ -24,9 +22,4 @@ export class Roots {
     for (const root of this.uris) if (isBelow(uri, root) && root.length > (found?.length ?? 0)) found = root;
     return found;
   }
-}
-
-/** Whether whoever looks through `root` comes to this folder: on the way there may be one that is passed over. */
-function isFoundIn(folder: string, root: string): boolean {
-  return isBelow(folder, root) && !pathBelow(folder, root).split("/").some(isPassedOver);
 }

@@ -15,7 +15,7 @@ export interface Walked {
   readonly failed: readonly string[];
 }
 
-/** `roots`: canonical URIs of folders, none in another. Ends early where `givenUp` says so. */
+/** `roots`: canonical URIs of folders; what stands in several is found once. Ends early where `givenUp` says so. */
 export async function walk(
   files: Pick<Files, "list">,
   roots: readonly string[],

@@ -30,6 +30,8 @@ interface Steps {
 
 export class Work {
   private readonly toRead = new Set<string>();
+  /** Those among them that have nothing new in them as far as anybody knows. */
+  private readonly unchanged = new Set<string>();
   private readonly toCheck = new Set<string>();
   /** What is being read or checked now, by the number of its latest job: what an earlier one finds is out of date. */
   private readonly atHand = new Map<string, number>();
@@ -56,8 +58,10 @@ export class Work {
     return this.atHand.has(uri) || waits(this.toRead, "read") || waits(this.toCheck, "check");
   }
 
-  /** Nothing is done with it before `go`. */
-  read(uri: string): void {
+  /** Nothing is done with it before `go`. `unchanged`: it is read for certainty's sake alone. */
+  read(uri: string, unchanged = false): void {
+    if (!unchanged) this.unchanged.delete(uri);
+    else if (!this.toRead.has(uri)) this.unchanged.add(uri);
     this.toRead.add(uri);
   }
 
@@ -74,13 +78,15 @@ export class Work {
   /** The file is none any more; what is being done with it counts for nothing. */
   forget(uri: string): void {
     this.toRead.delete(uri);
+    this.unchanged.delete(uri);
     this.toCheck.delete(uri);
     this.atHand.delete(uri);
   }
 
-  /** Leaves those unread that something is known of. */
-  leave(isKnown: (uri: string) => boolean): void {
-    for (const uri of [...this.toRead]) if (isKnown(uri)) this.toRead.delete(uri);
+  /** Leaves those unread that would be read for certainty's sake alone. */
+  leaveUnchanged(): void {
+    for (const uri of this.unchanged) this.toRead.delete(uri);
+    this.unchanged.clear();
   }
 
   watch(watcher: (progress: Progress) => void): { dispose(): void } {
@@ -120,6 +126,7 @@ export class Work {
   private async next(uris: Set<string>, kind: Job["kind"]): Promise<Job | null> {
     for (const uri of uris) {
       uris.delete(uri);
+      if (kind === "read") this.unchanged.delete(uri);
       if (!this.steps.isDue(uri, kind)) continue;
       const job = ++this.jobs;
       this.atHand.set(uri, job);
