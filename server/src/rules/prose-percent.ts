@@ -13,7 +13,7 @@ export const prosePercent: Rule = {
   page: {
     what: {
       zh: "正文在某类办理结果或申请人的件数后写明的占比，按收到、办结的总数（正文所写或表三所填）计算都得不出；“其中”所列其他分项（渠道、领域等）写明“占”的，按前文同一单位的各数计算都得不出。按所写小数位数四舍五入，末位相差 1 不报告；几项连写后的合计占比按合计核对；增长率、办结率和其他占比不核对。",
-      en: "The share told beside a number of outcomes or applicants is that of none of the totals, received or answered, that the prose or table three tell; the share told with 占 beside another part behind 其中 (by channel, by field) is that of none of the numbers of its unit told before. A share behind several parts may be of them together. It is rounded to the decimals told, and one unit of the last place is allowed. Growth, rates and other shares are not checked.",
+      en: "The share told beside a number of outcomes or applicants is that of none of the totals, received or answered, that the prose or table three tell; the share told in so many words beside another part behind 其中 (by channel, by field) is that of none of the numbers of its unit told before. A share behind several parts may be of them together. It is rounded to the decimals told, and one unit of the last place is allowed. Growth, rates and other shares are not checked.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号要求年度报告数据统得出、报得准、可核查。",

@@ -24,7 +24,7 @@ export const title: Rule = {
   page: {
     what: {
       zh: "第一部分之前没有报告标题；标题缺报告机关、年度，或没有写作“政府信息公开工作年度报告”（如写作“年报”“工作报告”）；先后两个标题年度不同。同一标题重复出现按信息报告。机关名称写在标题上一行或下一行、标题断行、“年度报告”前无“工作”二字均不报告；不足三个部分的文本不报告标题缺失。",
-      en: "No title before section one; a title without organ, year or the words 年度报告 (年报 or 工作报告, say); two titles of different years. The same title twice is information. The organ in the line above or below, a title over several lines and one without 工作 are not reported, nor is a missing title in a text with fewer than three sections.",
+      en: "No title before section one; a title without organ, year or the words 年度报告 (年报, say, or the name of another kind of report); two titles of different years. The same title twice is information. The organ in the line above or below, a title over several lines and one without 工作 are not reported, nor is a missing title in a text with fewer than three sections.",
     },
     why: {
       zh: "国办公开办函〔2021〕30号规定的名称是“政府信息公开工作年度报告”；机关名称和年度使报告可以检索、归档。",

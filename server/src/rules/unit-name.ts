@@ -44,7 +44,7 @@ export const unitName: Rule = {
   page: {
     what: {
       zh: "乡镇、街道的报告中，句首以另一乡镇人民政府、街道办事处为主语叙述本机关的公开、申请、收费情况，或写“现将另一乡镇…情况报告如下”（多为套用他人报告时漏改）。只看这两种写法：上级机关、部门、村（社区）、引用的文件名，以及句中提到其他乡镇的，均不报告；部门的报告不作判断。",
-      en: "In the report of a township or street, another township's government as the subject, at the head of a sentence, of what the reporting organ published, received or charged, or as the organ whose report is announced (现将…报告如下). Nothing else is looked at: superiors, departments, villages, names of documents and other townships mentioned in a sentence are not reported, and reports of departments are not judged.",
+      en: "In the report of a township or street, another township's government as the subject, at the head of a sentence, of what the reporting organ published, received or charged, or as the organ whose report is announced. Nothing else is looked at: superiors, departments, villages, names of documents and other townships mentioned in a sentence are not reported, and reports of departments are not judged.",
     },
     why: {
       zh: "报告应以本机关名义叙述；他机关名称表明内容可能系照抄。",
