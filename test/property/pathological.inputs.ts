@@ -23,7 +23,7 @@ const rest = "\t1\t1\t1\t1\t1\n";
 export const inputs: Readonly<Record<string, (size: number) => string>> = {
   nothing: () => "",
   "one line": (size) => "公开".repeat(size * 100),
-  "lines of prose": (size) => "公开信息若干条，及时回应群众关切。\n".repeat(size * 12),
+  "lines of prose": (size) => "公开信息若干条，及时回应群众关切。\n".repeat(size * 6),
   tabs: (size) => "\t".repeat(size * 10),
   bars: (size) => "|".repeat(size * 10),
   newlines: (size) => "\n".repeat(size * 10),
