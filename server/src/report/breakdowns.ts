@@ -1,10 +1,11 @@
 // Totals with their parts in one sentence: 共 58 条，其中网站 38 条、公众号 15 条. Behind 其中 parts may be left out, behind a colon
 // or 分别 none is.
-import type { Span } from "../syntax/span";
+import { move, type Span } from "../syntax/span";
 import { type Clause, hasWord, wordsIn } from "./clauses";
+import { madeOf } from "./kept";
 import { namedIn } from "./meaning";
-import { passagesOf } from "./passages";
-import type { NumberToken } from "./tokens";
+import { clausesIn, passagesOf } from "./passages";
+import { moveNumber, type NumberToken } from "./tokens";
 import type { Report, Section } from "./types";
 
 export interface Breakdown {
@@ -26,24 +27,32 @@ const fewestNumbers = 3;
 
 /** In the order of the text. */
 export function* breakdownsOf(report: Report): Iterable<Breakdown> {
-  for (const { numbers, section, clauses } of passagesOf(report)) {
+  for (const { numbers, section, start, words } of passagesOf(report)) {
     if (numbers < fewestNumbers) continue;
-    let earlier: readonly Clause[] = [];
-    let sentence: Clause[] = [];
-    for (const clause of clauses()) {
-      sentence.push(clause);
-      if (clause.ends !== "stop" && clause.ends !== "end") continue;
-      // 办结 67 件。其中，…: the total stands in the sentence before.
-      const goesOn = sentence[0]?.tokens[0];
-      const whole = goesOn?.kind === "word" && goesOn.sense.kind === "list" ? [...earlier, ...sentence] : sentence;
-      if (whole.length <= mostClauses) for (const found of inSentence(whole)) yield { ...found, section };
-      earlier = sentence;
-      sentence = [];
+    for (const found of madeOf(words, "breakdowns", () => [...inPassage(clausesIn(words))])) {
+      const { total, parts, span } = found;
+      const places = { total: moveNumber(total, start), parts: parts.map((part) => moveNumber(part, start)) };
+      yield { ...found, ...places, span: move(span, start), section };
     }
   }
 }
 
 type Found = Omit<Breakdown, "section">;
+
+function* inPassage(clauses: readonly Clause[]): Iterable<Found> {
+  let earlier: readonly Clause[] = [];
+  let sentence: Clause[] = [];
+  for (const clause of clauses) {
+    sentence.push(clause);
+    if (clause.ends !== "stop" && clause.ends !== "end") continue;
+    // 办结 67 件。其中，…: the total stands in the sentence before.
+    const goesOn = sentence[0]?.tokens[0];
+    const whole = goesOn?.kind === "word" && goesOn.sense.kind === "list" ? [...earlier, ...sentence] : sentence;
+    if (whole.length <= mostClauses) yield* inSentence(whole);
+    earlier = sentence;
+    sentence = [];
+  }
+}
 
 function* inSentence(clauses: readonly Clause[]): Iterable<Found> {
   for (const [at, clause] of clauses.entries()) {

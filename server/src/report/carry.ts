@@ -2,6 +2,7 @@
 import { rowOf, tableOf } from "../form/index";
 import type { Form } from "../form/types";
 import { explain } from "./explain";
+import { goOn } from "./kept";
 import { countIn, formOf, type Known } from "./known";
 import { quotesIn } from "./prose";
 import type { Hints } from "./rank";
@@ -54,6 +55,7 @@ export function withCarriedIn(report: Report, carriedIn: CarriedIn): Report {
   if (last?.key === key) return last.report;
   const mistakes = mistakesIn(report.text, report.form, report.sections, report.relations, carriedIn);
   const after = { ...report, mistakes };
+  goOn(after, report);
   explained.set(report, { key, report: after });
   return after;
 }

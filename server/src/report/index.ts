@@ -8,6 +8,7 @@ import { findAnother } from "./another";
 import { type CarriedIn, mistakesIn, noFigures } from "./carry";
 import { findHeadings } from "./headings";
 import { withInline } from "./inline";
+import { goOn } from "./kept";
 import { type Found, type FoundLabel, type FoundRow, matchRows } from "./match";
 import { countRelations, evaluate, slotsOf } from "./relations";
 import { movedBy, moveTables } from "./reuse";
@@ -48,7 +49,7 @@ export function readReport(text: string, before?: Report, carriedIn: CarriedIn =
   const placed = tables.map((table) => ({ ...table, section: sectionOf(sections, table) }));
   const relations = before && moved === 0 ? before.relations : evaluate(form, cellsBySlot(form, placed));
   const mistakes = mistakesIn(text, form, sections, relations, carriedIn);
-  return {
+  const report: Report = {
     text,
     edition: form.edition,
     form,
@@ -64,6 +65,8 @@ export function readReport(text: string, before?: Report, carriedIn: CarriedIn =
     counts: countRelations(relations),
     mistakes,
   };
+  if (before) goOn(report, before);
+  return report;
 }
 
 function sectionOf(sections: readonly Section[], { rows, span }: Table): Section | null {

@@ -2,18 +2,17 @@
 // from the same clauses, and most passages are read for neither.
 
 import { type Clause, clausesOf } from "./clauses";
-import { lazy, perObject } from "./memo";
+import { madeOf, type Words, wordsIn } from "./kept";
+import { perObject } from "./memo";
 import { numberWithUnit, tokensOf } from "./tokens";
 import type { Report } from "./types";
 import { type Stretch, stretchesOf } from "./unbroken";
 
 export interface Passage extends Stretch {
-  /** Offset up to which it is read: its end, unless it is too long. */
-  readonly until: number;
+  /** Its words up to where it is read: its end, unless it is too long. */
+  readonly words: Words;
   /** Numbers with a unit, percentages aside. */
   readonly numbers: number;
-  /** Worked out when first asked for. */
-  readonly clauses: () => readonly Clause[];
 }
 
 /** A paragraph has some hundred characters; a report that lost its line breaks some ten thousand in one line. */
@@ -23,15 +22,23 @@ const number = new RegExp(numberWithUnit, "gu");
 
 /** What may be prose, of every section: a sentence each or more, none of a table's text; worked out when first asked for. */
 export const passagesOf: (report: Report) => readonly Passage[] = perObject((report) => {
-  const { text } = report;
-  return stretchesOf(report)
-    .filter((stretch) => !isMarkup(text, stretch))
-    .map(({ section, start, end }) => {
-      const until = Math.min(end, start + longestRead);
-      const numbers = text.slice(start, until).match(number)?.length ?? 0;
-      return { section, start, end, until, numbers, clauses: lazy(() => clausesOf(tokensOf(text, start, until))) };
-    });
+  const stretches = stretchesOf(report).filter((stretch) => !isMarkup(report.text, stretch));
+  const read = stretches.map(({ start, end }) => ({ start, end: Math.min(end, start + longestRead) }));
+  const words = wordsIn(report, "passages", read);
+  return stretches.map(({ section, start, end }, at) => {
+    const own = words[at] as Words;
+    return { section, start, end, words: own, numbers: madeOf(own, "numbers", () => numbersIn(own.text)) };
+  });
 });
+
+function numbersIn(text: string): number {
+  return text.match(number)?.length ?? 0;
+}
+
+/** Of a passage's words; worked out when first asked for. Offsets count from its beginning. */
+export function clausesIn(words: Words): readonly Clause[] {
+  return madeOf(words, "clauses", () => clausesOf(tokensOf(words.text, 0, words.text.length)));
+}
 
 /** A table that was not recognised as one: its numbers are no prose. */
 function isMarkup(text: string, { start, end }: Stretch): boolean {

@@ -1,6 +1,6 @@
 // What a reading may take over from the one before. While someone types in the prose, the text of the tables only moves:
 // its cells are then the same cells elsewhere, and nothing of it is read again.
-import type { Span } from "../syntax/span";
+import { move } from "../syntax/span";
 import type { Cell, LabelMatch, Region, Report, Row, Table } from "./types";
 
 /** How far the tables have moved since `before`; null where any of them, or what decides on their edition, has changed. */
@@ -47,8 +47,4 @@ function moveCell(cell: Cell, by: number): Cell {
 
 function moveLabel<L extends LabelMatch>(label: L, by: number): L {
   return { ...label, span: move(label.span, by) };
-}
-
-function move(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }

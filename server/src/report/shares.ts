@@ -1,8 +1,10 @@
 // Percentages told beside numbers: of a statement (予以公开 25 件，占 37.3%), and of any part behind 其中 (网络申请 41 件，占 62.1%).
+import { move } from "../syntax/span";
 import { type Clause, hasWord, wordsIn } from "./clauses";
-import { passagesOf } from "./passages";
+import { madeOf } from "./kept";
+import { clausesIn, passagesOf } from "./passages";
 import type { Share } from "./spoken";
-import type { NumberToken } from "./tokens";
+import { moveNumber, type NumberToken } from "./tokens";
 import type { Report, Section } from "./types";
 
 export interface ListedShare {
@@ -20,9 +22,11 @@ const mostWholes = 20;
 
 /** In the order of the text. */
 export function* sharesOf(report: Report): Iterable<ListedShare> {
-  for (const { numbers, section, clauses, start, until } of passagesOf(report)) {
-    if (numbers < fewestNumbers || !/[%％]/u.test(report.text.slice(start, until))) continue;
-    for (const found of inPassage(clauses())) yield { ...found, section };
+  for (const { numbers, section, start, words } of passagesOf(report)) {
+    if (numbers < fewestNumbers) continue;
+    const all = madeOf(words, "shares", () => (/[%％]/u.test(words.text) ? [...inPassage(clausesIn(words))] : []));
+    for (const { part, share, wholes } of all)
+      yield { part: moveNumber(part, start), share: move(share, start), wholes, section };
   }
 }
 

@@ -1,11 +1,13 @@
 // What the prose of a report says of the numbers of its form.
 
+import { move } from "../syntax/span";
 import { clausesOf } from "./clauses";
+import { madeOf } from "./kept";
 import { namedIn } from "./meaning";
 import { perObject } from "./memo";
-import { type Passage, passagesOf } from "./passages";
+import { clausesIn, type Passage, passagesOf } from "./passages";
 import { readStatements } from "./sentences";
-import type { Statement as Read } from "./spoken";
+import type { Statement as Read, Setting } from "./spoken";
 import { tokensOf } from "./tokens";
 import type { Report, Section } from "./types";
 import type { Subject } from "./vocabulary";
@@ -32,15 +34,32 @@ function* statementsIn(report: Report): Iterable<Statement> {
       subject = section?.id === "requests" ? "requests" : null;
     }
     if (section?.id === "other") continue;
-    const heading = headingOf(report, passage);
+    const heading = madeOf(passage.words, "heading", () => headingOf(passage));
     if (heading) {
       subject = heading.subject ?? (section?.id === "requests" ? "requests" : null);
       if (heading.alone) continue;
     }
-    const setting = { year: report.year, organ: report.organ, subject };
-    if (passage.numbers === 0 && !tellsNoneOrAll.test(report.text.slice(passage.start, passage.until))) continue;
-    for (const statement of readStatements(passage.clauses(), setting)) yield { ...statement, section };
+    for (const statement of statementsWith(passage, { year: report.year, organ: report.organ, subject }))
+      yield { ...placed(statement, passage.start), section };
   }
+}
+
+function statementsWith({ words, numbers }: Passage, setting: Setting): readonly Read[] {
+  const { year, organ, subject } = setting;
+  return madeOf(words, `statements/${year}/${organ}/${subject}`, () =>
+    numbers > 0 || tellsNoneOrAll.test(words.text) ? readStatements(clausesIn(words), setting) : [],
+  );
+}
+
+function placed(statement: Read, by: number): Read {
+  const { span, until, clause, share } = statement;
+  return {
+    ...statement,
+    span: move(span, by),
+    until: until + by,
+    clause: move(clause, by),
+    share: share && move(share, by),
+  };
 }
 
 const longestHeading = 40;
@@ -48,16 +67,13 @@ const enumerated =
   /^[#*\s]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}[、是])/u;
 
 /** （二）依申请公开情况 says what is spoken of below it. Null where a passage begins with no heading. */
-function headingOf(
-  { text }: Report,
-  { start, end }: Passage,
-): { readonly subject: Subject | null; readonly alone: boolean } | null {
-  const line = text.slice(start, Math.min(end, start + longestHeading));
+function headingOf({ words: { text } }: Passage): { readonly subject: Subject | null; readonly alone: boolean } | null {
+  const line = text.slice(0, longestHeading);
   if (!enumerated.test(line)) return null;
   const stop = /[。：:；;，,]/u.exec(line)?.index;
-  const alone = stop === undefined && end - start <= longestHeading;
+  const alone = stop === undefined && text.length <= longestHeading;
   if (stop === undefined && !alone) return { subject: null, alone: false };
-  const [clause] = clausesOf(tokensOf(text, start, start + (stop ?? line.length)));
+  const [clause] = clausesOf(tokensOf(text, 0, stop ?? line.length));
   const named = clause ? namedIn([...clause.tokens]) : null;
   const subject = named?.subjects.findLast((each) => each !== "application") ?? null;
   return { subject: subject === "requests" ? subject : null, alone };

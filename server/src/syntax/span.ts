@@ -5,6 +5,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** The same, `by` characters further on. */
+export function move<S extends Span>(span: S, by: number): S {
+  return { ...span, start: span.start + by, end: span.end + by };
+}
+
 export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
