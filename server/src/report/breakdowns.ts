@@ -1,11 +1,10 @@
 // Totals with their parts in one sentence: 共 58 条，其中网站 38 条、公众号 15 条. Behind 其中 parts may be left out, behind a colon
 // or 分别 none is.
-import { move, type Span } from "../syntax/span";
 import { type Clause, hasWord, wordsIn } from "./clauses";
 import { madeOf } from "./kept";
 import { namedIn } from "./meaning";
-import { clausesIn, passagesOf } from "./passages";
-import { moveNumber, type NumberToken } from "./tokens";
+import { clausesIn, moveNumber, passagesOf } from "./passages";
+import type { NumberToken } from "./tokens";
 import type { Report, Section } from "./types";
 
 export interface Breakdown {
@@ -15,8 +14,8 @@ export interface Breakdown {
   readonly parts: readonly NumberToken[];
   /** Nothing is left out: the parts have to come to the total, not only to no more than it. */
   readonly exhaustive: boolean;
-  /** From the total to the last part. */
-  readonly span: Span;
+  /** What the parts come to. */
+  readonly sum: { readonly digits: bigint; readonly decimals: number };
 }
 
 /** A sentence has no more clauses than these; what is longer lost its marks, and is not read. */
@@ -25,19 +24,25 @@ const mostClauses = 60;
 /** A total and two parts. */
 const fewestNumbers = 3;
 
-/** In the order of the text. */
-export function* breakdownsOf(report: Report): Iterable<Breakdown> {
+/** Those whose parts cannot come to the total, in the order of the text. */
+export function* wrongBreakdownsOf(report: Report): Iterable<Breakdown> {
   for (const { numbers, section, start, words } of passagesOf(report)) {
     if (numbers < fewestNumbers) continue;
-    for (const found of madeOf(words, "breakdowns", () => [...inPassage(clausesIn(words))])) {
-      const { total, parts, span } = found;
-      const places = { total: moveNumber(total, start), parts: parts.map((part) => moveNumber(part, start)) };
-      yield { ...found, ...places, span: move(span, start), section };
+    for (const found of madeOf(words, "breakdowns", () => wrongIn(clausesIn(words)))) {
+      const total = moveNumber(found.total, start);
+      yield { ...found, total, parts: found.parts.map((part) => moveNumber(part, start)), section };
     }
   }
 }
 
-type Found = Omit<Breakdown, "section">;
+function wrongIn(clauses: readonly Clause[]): readonly Omit<Breakdown, "section">[] {
+  return [...inPassage(clauses)].flatMap((found) => {
+    const sum = excess(found);
+    return sum === null ? [] : [{ ...found, sum }];
+  });
+}
+
+type Found = Omit<Breakdown, "section" | "sum">;
 
 function* inPassage(clauses: readonly Clause[]): Iterable<Found> {
   let earlier: readonly Clause[] = [];
@@ -76,7 +81,7 @@ function* inSentence(clauses: readonly Clause[]): Iterable<Found> {
     if (parts.length < 2 || !last) continue;
     const same = [...known, ...own].filter((each) => unitOf(each) === unitOf(near));
     const total = exhaustive ? near : same.reduce((most, each) => (valueOver(each, most) ? each : most), near);
-    yield { total, parts, exhaustive: exhaustive && whole, span: { start: total.start, end: last.until } };
+    yield { total, parts, exhaustive: exhaustive && whole };
   }
 }
 
@@ -91,7 +96,7 @@ function* inRemarks({ tokens, remarks }: Clause): Iterable<Found> {
     const { parts } = partsIn([listed ? { ...first, tokens: rest } : first, ...others], total, first.ends === "colon");
     const last = parts.at(-1);
     if (parts.length < 2 || !last) continue;
-    yield { total, parts, exhaustive: false, span: { start: total.start, end: last.until } };
+    yield { total, parts, exhaustive: false };
   }
 }
 
@@ -191,9 +196,23 @@ function valueOver(one: NumberToken, other: NumberToken): boolean {
   return scaled(one, decimals) > scaled(other, decimals);
 }
 
-export function scaled(
-  { digits, decimals }: { readonly digits: bigint; readonly decimals: number },
-  to: number,
-): bigint {
+function scaled({ digits, decimals }: { readonly digits: bigint; readonly decimals: number }, to: number): bigint {
   return digits * 10n ** BigInt(to - decimals);
+}
+
+/** Parts that overlap come to much more than their total, mistyped ones to a little more. */
+const overlap = 5n;
+
+/** What the parts come to where that cannot be right; null where it can. */
+function excess({ total, parts, exhaustive }: Found): Breakdown["sum"] | null {
+  const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals));
+  const whole = scaled(total, decimals);
+  const values = parts.map((part) => scaled(part, decimals));
+  const digits = values.reduce((sum, value) => sum + value, 0n);
+  const over = digits - whole;
+  if (over === 0n || (over < 0n && !exhaustive)) return null;
+  // One part that is all of it: what else is listed is of another kind.
+  if (values.some((value) => value >= whole)) return null;
+  const off = over < 0n ? -over : over;
+  return off * overlap <= whole ? { digits, decimals } : null;
 }

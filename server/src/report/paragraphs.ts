@@ -2,6 +2,7 @@
 
 import { trimmed } from "../syntax/characters";
 import type { Span } from "../syntax/span";
+import { type Words, wordsIn } from "./kept";
 import { perObject } from "./memo";
 import type { Report, Section } from "./types";
 
@@ -9,12 +10,19 @@ import type { Report, Section } from "./types";
 export interface Paragraph extends Span {
   /** The section it stands in; null before the first heading, where the preamble stands. */
   readonly section: Section | null;
+  readonly words: Words;
 }
 
-/** Every paragraph of the report, in the order of the text; worked out when first asked for. */
-export const paragraphsOf: (report: Report) => readonly Paragraph[] = perObject((report) => [...paragraphsIn(report)]);
+type Line = Omit<Paragraph, "words">;
 
-function* paragraphsIn(report: Report): Iterable<Paragraph> {
+/** Every paragraph of the report, in the order of the text; worked out when first asked for. */
+export const paragraphsOf: (report: Report) => readonly Paragraph[] = perObject((report) => {
+  const lines = [...linesIn(report)];
+  const words = wordsIn(report, "paragraphs", lines);
+  return lines.map(({ section, start, end }, at) => ({ section, start, end, words: words[at] as Words }));
+});
+
+function* linesIn(report: Report): Iterable<Line> {
   const { text, title, sections } = report;
   const tables = report.tables.map(({ span }) => span).sort((one, two) => one.start - two.start);
   const end = Math.min(report.trailing?.start ?? text.length, report.another?.start ?? text.length);
@@ -25,7 +33,7 @@ function* paragraphsIn(report: Report): Iterable<Paragraph> {
   }
 }
 
-function* prose(text: string, tables: readonly Span[], section: Section | null, within: Span): Iterable<Paragraph> {
+function* prose(text: string, tables: readonly Span[], section: Section | null, within: Span): Iterable<Line> {
   let from = within.start;
   for (const table of tables) {
     if (table.end <= from || table.start >= within.end) continue;
@@ -35,7 +43,7 @@ function* prose(text: string, tables: readonly Span[], section: Section | null, 
   yield* linesOf(text, section, from, within.end);
 }
 
-function* linesOf(text: string, section: Section | null, from: number, end: number): Iterable<Paragraph> {
+function* linesOf(text: string, section: Section | null, from: number, end: number): Iterable<Line> {
   let start = from;
   for (let at = from; at <= end; at++) {
     const code = text.charCodeAt(at);

@@ -1,10 +1,11 @@
 // Stretches → passages: those that may be prose, with their clauses. What the prose tells and what it adds up are both read
 // from the same clauses, and most passages are read for neither.
 
+import { move } from "../syntax/span";
 import { type Clause, clausesOf } from "./clauses";
 import { madeOf, type Words, wordsIn } from "./kept";
 import { perObject } from "./memo";
-import { numberWithUnit, tokensOf } from "./tokens";
+import { type NumberToken, numberWithUnit, tokensOf } from "./tokens";
 import type { Report } from "./types";
 import { type Stretch, stretchesOf } from "./unbroken";
 
@@ -44,4 +45,9 @@ export function clausesIn(words: Words): readonly Clause[] {
 function isMarkup(text: string, { start, end }: Stretch): boolean {
   const first = text[start];
   return first === "<" || first === "|" || /[|\t]/u.test(text.slice(start, Math.min(end, start + 400)));
+}
+
+/** A number of a passage where it stands in the text, the passage beginning at `by`. */
+export function moveNumber(number: NumberToken, by: number): NumberToken {
+  return { ...move(number, by), until: number.until + by };
 }

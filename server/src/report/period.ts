@@ -1,6 +1,7 @@
 // The statistical period a report names, in its preamble or section one: 统计期限自2024年1月1日起至2024年12月31日止.
 import type { Span } from "../syntax/span";
 import { type Joined, joined } from "./joined";
+import { perObject } from "./memo";
 import { paragraphsOf } from "./paragraphs";
 import type { Report } from "./types";
 
@@ -42,7 +43,9 @@ const date = new RegExp(
 );
 
 /** Null where none is named, or not by two dates in one sentence: the preamble may be absent, and so may the period in it. */
-export function periodOf(report: Report): Period | null {
+export const periodOf: (report: Report) => Period | null = perObject(periodIn);
+
+function periodIn(report: Report): Period | null {
   const parts = paragraphsOf(report).filter(({ section }) => section === null || section.id === "overview");
   const prose = joined(report.text, parts, mostRead);
   for (const { index, 0: words } of prose.text.matchAll(named)) {

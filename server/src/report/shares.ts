@@ -2,9 +2,9 @@
 import { move } from "../syntax/span";
 import { type Clause, hasWord, wordsIn } from "./clauses";
 import { madeOf } from "./kept";
-import { clausesIn, passagesOf } from "./passages";
+import { clausesIn, moveNumber, passagesOf } from "./passages";
 import type { Share } from "./spoken";
-import { moveNumber, type NumberToken } from "./tokens";
+import type { NumberToken } from "./tokens";
 import type { Report, Section } from "./types";
 
 export interface ListedShare {

@@ -1,7 +1,7 @@
 // A passage of prose → words, numbers with their units, marks, and unknown text between them. Linear: white space and width
 // fall away first, then each place is read once, by the longest word that stands there.
 import { isDigit, isSpace } from "../syntax/characters";
-import { move, type Span } from "../syntax/span";
+import type { Span } from "../syntax/span";
 import { isMonth, partOfYear } from "./months";
 import { readChinese } from "./value";
 import { type Sense, type Unit, unitAt, unitBeginnings } from "./vocabulary";
@@ -19,10 +19,6 @@ export interface NumberToken extends Span {
   readonly exact: boolean;
   /** Where the unit and what belongs to it ends. */
   readonly until: number;
-}
-
-export function moveNumber(number: NumberToken, by: number): NumberToken {
-  return { ...move(number, by), until: number.until + by };
 }
 
 export type WordToken = Span & { readonly kind: "word"; readonly word: string } & { readonly sense: Sense };

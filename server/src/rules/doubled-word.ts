@@ -1,6 +1,7 @@
 import type { SectionId } from "../form/types";
-import { paragraphsOf } from "../report/paragraphs";
+import type { Paragraph } from "../report/paragraphs";
 import { isDigit } from "../syntax/characters";
+import { inParagraphs } from "./lines";
 import type { Draft, Rule } from "./types";
 import { both, quoted, replacement } from "./wording";
 
@@ -75,22 +76,24 @@ export const doubledWord: Rule = {
   right:
     "一、总体情况\n层层落实责任，事事有回音，人人参与。全年公开政府信息 12 条，其中财政信息 2 条。男性性别信息不公开。\n",
   *check(report) {
-    for (const { section, start, end } of paragraphsOf(report)) {
-      if (!prose.has(section?.id)) continue;
-      const line = report.text.slice(start, end);
-      if (repeats(line)) yield* doubled(line, start);
-      if (!mayLackNumber.test(line)) continue;
-      for (const { index, 0: all } of line.matchAll(numberless)) {
-        const at = start + index + all.length - 1;
-        yield {
-          span: { start: at, end: at + 1 },
-          message: { zh: `${quoted(all)}缺少数字`, en: `${quoted(all)} lacks its number` },
-          advice: { zh: "请补写数字", en: "Add the number" },
-        };
-      }
-    }
+    yield* inParagraphs(report, "doubled-word", (paragraph) => inParagraph(report.text, paragraph));
   },
 };
+
+function* inParagraph(text: string, { section, start, end }: Paragraph): Iterable<Draft> {
+  if (!prose.has(section?.id)) return;
+  const line = text.slice(start, end);
+  if (repeats(line)) yield* doubled(line, start);
+  if (!mayLackNumber.test(line)) return;
+  for (const { index, 0: all } of line.matchAll(numberless)) {
+    const at = start + index + all.length - 1;
+    yield {
+      span: { start: at, end: at + 1 },
+      message: { zh: `${quoted(all)}缺少数字`, en: `${quoted(all)} lacks its number` },
+      advice: { zh: "请补写数字", en: "Add the number" },
+    };
+  }
+}
 
 /** Whether as many characters as a word may have stand twice in a row, as in all of the patterns; hardly any line has that. */
 function repeats(line: string): boolean {

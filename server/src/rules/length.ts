@@ -1,3 +1,4 @@
+import { madeOf, type Words } from "../report/kept";
 import { paragraphsOf } from "../report/paragraphs";
 import { isPageNumber, isSpace } from "../syntax/characters";
 import { firstOf, follows2021 } from "./sections";
@@ -24,15 +25,13 @@ export const length: Rule = {
   wrong: `2024年政府信息公开工作年度报告\n«一、总体情况»\n${sentence.repeat(28)}\n二、主动公开政府信息情况\n`,
   right: `2024年政府信息公开工作年度报告\n一、总体情况\n${sentence.repeat(20)}\n二、主动公开政府信息情况\n`,
   *check(report, _neighbours, { length: most }) {
-    const { text, sections } = report;
+    const { sections } = report;
     const section = firstOf(report, "overview");
     // Where the heading of section two is lost its text counts as section one's.
     if (!section || !follows2021(report) || sections[sections.indexOf(section) + 1]?.id !== "disclosure") return;
     let count = 0;
     for (const paragraph of paragraphsOf(report)) {
-      if (paragraph.section !== section || isPageNumber(text, paragraph.start, paragraph.end)) continue;
-      for (const character of text.slice(paragraph.start, paragraph.end))
-        if (!isSpace(character.charCodeAt(0))) count++;
+      if (paragraph.section === section) count += madeOf(paragraph.words, "length", () => lengthOf(paragraph.words));
     }
     if (count <= most) return;
     const name = sectionName(section);
@@ -51,3 +50,11 @@ export const length: Rule = {
     };
   },
 };
+
+/** Characters of a line, white space aside. */
+function lengthOf({ text }: Words): number {
+  if (isPageNumber(text, 0, text.length)) return 0;
+  let count = 0;
+  for (const character of text) if (!isSpace(character.charCodeAt(0))) count++;
+  return count;
+}

@@ -1,6 +1,6 @@
-import { paragraphsOf } from "../report/paragraphs";
 import { isNamed, isQuoted } from "../report/quote";
 import type { Span } from "../syntax/span";
+import { inParagraphs } from "./lines";
 import type { Draft, Fix, Rule } from "./types";
 import { quoted, replacement } from "./wording";
 
@@ -55,7 +55,7 @@ export const placeholder: Rule = {
     "一、总体情况\n示范镇全年公开信息 12 条，纠正公文中的“××局”等写法。联系电话：0555-XXXXX12。\n五、存在的主要问题及改进情况\n更新不够及时。下一步加强培训。\n",
   *check(report) {
     if (report.title) yield* inLine(report.text, report.title.span);
-    for (const paragraph of paragraphsOf(report)) yield* inLine(report.text, paragraph);
+    yield* inParagraphs(report, "placeholder", (paragraph) => inLine(report.text, paragraph));
   },
 };
 

@@ -1,4 +1,4 @@
-import { type Breakdown, breakdownsOf, scaled } from "../report/breakdowns";
+import { wrongBreakdownsOf } from "../report/breakdowns";
 import { amountWords } from "../report/told";
 import type { Rule } from "./types";
 import { both, quoted } from "./wording";
@@ -24,10 +24,7 @@ export const proseSum: Rule = {
   wrong: "2024年政府信息公开工作年度报告\n一、总体情况\n全年发布信息«80»条，其中通知公告30条、工作动态51条。\n",
   right: "2024年政府信息公开工作年度报告\n一、总体情况\n全年发布信息80条，其中通知公告30条、工作动态40条。\n",
   *check(report) {
-    for (const breakdown of breakdownsOf(report)) {
-      const { total, parts, section } = breakdown;
-      const sum = excess(breakdown);
-      if (sum === null) continue;
+    for (const { total, parts, section, exhaustive, sum } of wrongBreakdownsOf(report)) {
       const unit = total.unit?.unit ?? "";
       const where = section ? quoted(section.title) : null;
       const told = `${amountWords(total)}${unit}`;
@@ -43,7 +40,7 @@ export const proseSum: Rule = {
           en: "Check the total and its parts, or say that parts overlap",
         },
         // Behind 其中 the parts only tell what the total cannot be.
-        ...(breakdown.exhaustive && { expected: both(amountWords(sum)) }),
+        ...(exhaustive && { expected: both(amountWords(sum)) }),
         related: parts.map((part) => {
           const words = `${amountWords(part)}${unit}`;
           return {
@@ -55,24 +52,3 @@ export const proseSum: Rule = {
     }
   },
 };
-
-/** Parts that overlap come to much more than their total, mistyped ones to a little more. */
-const overlap = 5n;
-
-/** What the parts come to where that cannot be right; null where it can. */
-function excess({
-  total,
-  parts,
-  exhaustive,
-}: Breakdown): { readonly digits: bigint; readonly decimals: number } | null {
-  const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals));
-  const whole = scaled(total, decimals);
-  const values = parts.map((part) => scaled(part, decimals));
-  const digits = values.reduce((sum, value) => sum + value, 0n);
-  const over = digits - whole;
-  if (over === 0n || (over < 0n && !exhaustive)) return null;
-  // One part that is all of it: what else is listed is of another kind.
-  if (values.some((value) => value >= whole)) return null;
-  const off = over < 0n ? -over : over;
-  return off * overlap <= whole ? { digits, decimals } : null;
-}

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../form/types";
+import { madeOf, type Words } from "../report/kept";
 import { paragraphsOf } from "../report/paragraphs";
 import type { Report, Section } from "../report/types";
 import { isIdeograph } from "../syntax/characters";
@@ -80,19 +81,27 @@ export const quotes: Rule = {
 function marksBySection(report: Report): ReadonlyMap<Section | null, readonly (readonly Mark[])[]> {
   const { text } = report;
   const sections = new Map<Section | null, Mark[][]>();
-  for (const { start, end, section } of paragraphsOf(report)) {
+  for (const { start, section, words } of paragraphsOf(report)) {
     if (!isProse(report, section)) continue;
     const found = sections.get(section) ?? pairs.map(() => []);
     sections.set(section, found);
-    for (let at = start; at < end; at++) {
-      const code = text.charCodeAt(at);
-      if (isIdeograph(code)) continue;
-      const side = sides.get(code);
-      if (!side || (text[at] === "’" && isApostrophe(text, at))) continue;
-      found[side.pair]?.push(side.opens ? at : ~at);
+    for (const { at, side } of madeOf(words, "marks", () => marksIn(words))) {
+      const place = start + at;
+      if (text[place] === "’" && isApostrophe(text, place)) continue;
+      found[side.pair]?.push(side.opens ? place : ~place);
     }
   }
   return sections;
+}
+
+function marksIn({ text }: Words): readonly { readonly at: number; readonly side: Side }[] {
+  const marks: { readonly at: number; readonly side: Side }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const side = isIdeograph(code) ? undefined : sides.get(code);
+    if (side) marks.push({ at, side });
+  }
+  return marks;
 }
 
 /** APP’s, ’24. */

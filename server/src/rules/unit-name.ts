@@ -1,4 +1,5 @@
-import { paragraphsOf } from "../report/paragraphs";
+import type { Paragraph } from "../report/paragraphs";
+import { inParagraphs } from "./lines";
 import type { Draft, Rule } from "./types";
 import { quoted } from "./wording";
 
@@ -62,22 +63,24 @@ export const unitName: Rule = {
   *check(report) {
     const own = report.title ? ownName.exec(report.title.organ ?? "")?.[1] : undefined;
     if (own === undefined) return;
-    for (const { section, start, end } of paragraphsOf(report)) {
-      if (!telling.has(section?.id)) continue;
-      const line = report.text.slice(start, end);
-      if (!mayName.test(line)) continue;
-      const told = new Set<string>();
-      for (const match of line.matchAll(subject)) {
-        const [name = "", core = ""] = match.slice(1).filter((words) => words !== undefined);
-        const at = match.index + match[0].length - name.length;
-        // What the sentences before speak of is spoken of on, unless it was copied there too.
-        if (!told.has(core) && line.slice(Math.max(0, at - mostBefore), at).includes(core)) continue;
-        told.add(core);
-        yield* other(own, start + at, name, core);
-      }
-    }
+    yield* inParagraphs(report, `unit-name/${own}`, (paragraph) => inParagraph(report.text, paragraph, own));
   },
 };
+
+function* inParagraph(text: string, { section, start, end }: Paragraph, own: string): Iterable<Draft> {
+  if (!telling.has(section?.id)) return;
+  const line = text.slice(start, end);
+  if (!mayName.test(line)) return;
+  const told = new Set<string>();
+  for (const match of line.matchAll(subject)) {
+    const [name = "", core = ""] = match.slice(1).filter((words) => words !== undefined);
+    const at = match.index + match[0].length - name.length;
+    // What the sentences before speak of is spoken of on, unless it was copied there too.
+    if (!told.has(core) && line.slice(Math.max(0, at - mostBefore), at).includes(core)) continue;
+    told.add(core);
+    yield* other(own, start + at, name, core);
+  }
+}
 
 function* other(own: string, start: number, name: string, core: string): Iterable<Draft> {
   // 青禾县样桥乡 and 样桥乡 are one; the county may have been taken for a part of the name.

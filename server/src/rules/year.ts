@@ -1,9 +1,10 @@
-import { type Paragraph, paragraphsOf } from "../report/paragraphs";
+import type { Paragraph } from "../report/paragraphs";
 import { periodOf } from "../report/period";
 import { yearOf } from "../report/title";
 import type { Report } from "../report/types";
 import { chineseNumber } from "../syntax/numerals";
 import type { Span } from "../syntax/span";
+import { inParagraphs } from "./lines";
 import type { Draft, Rule } from "./types";
 import { both, inStyleOf, quoted, replacement } from "./wording";
 
@@ -66,8 +67,9 @@ export const yearRule: Rule = {
   *check(report) {
     const own = report.title?.year ?? periodOf(report)?.from.year?.value ?? null;
     if (own === null) return;
-    for (const paragraph of paragraphsOf(report))
-      if (told.has(paragraph.section?.id)) yield* inParagraph(report, paragraph, own);
+    yield* inParagraphs(report, `year/${own}`, (paragraph) =>
+      told.has(paragraph.section?.id) ? inParagraph(report, paragraph, own) : [],
+    );
   },
 };
 
