@@ -49,5 +49,5 @@ function isMarkup(text: string, { start, end }: Stretch): boolean {
 
 /** A number of a passage where it stands in the text, the passage beginning at `by`. */
 export function moveNumber(number: NumberToken, by: number): NumberToken {
-  return { ...move(number, by), until: number.until + by };
+  return { ...number, ...move(number, by), until: number.until + by };
 }

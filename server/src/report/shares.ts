@@ -26,7 +26,7 @@ export function* sharesOf(report: Report): Iterable<ListedShare> {
     if (numbers < fewestNumbers) continue;
     const all = madeOf(words, "shares", () => (/[%％]/u.test(words.text) ? [...inPassage(clausesIn(words))] : []));
     for (const { part, share, wholes } of all)
-      yield { part: moveNumber(part, start), share: move(share, start), wholes, section };
+      yield { part: moveNumber(part, start), share: { ...share, ...move(share, start) }, wholes, section };
   }
 }
 

@@ -58,7 +58,7 @@ function placed(statement: Read, by: number): Read {
     span: move(span, by),
     until: until + by,
     clause: move(clause, by),
-    share: share && move(share, by),
+    share: share && { ...share, ...move(share, by) },
   };
 }
 

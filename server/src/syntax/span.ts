@@ -5,9 +5,9 @@ export interface Span {
   readonly end: number;
 }
 
-/** The same, `by` characters further on. */
-export function move<S extends Span>(span: S, by: number): S {
-  return { ...span, start: span.start + by, end: span.end + by };
+/** `by` characters further on. */
+export function move({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 export function contains(span: Span, offset: number): boolean {
