@@ -31,6 +31,7 @@ const blank = new RegExp(
 /** Each of them has one of these; hardly any line does. */
 const sign =
   /[【XxＸｘ×✕╳某_＿○〇]|文字描述|此处|这里|单击|请[填在输根]|(?:红字|标红)[^（()）]{0,6}(?:单位|修改|填写|替换|删)|填写说明|实际|[名全]称|宋|[黑楷]体|号[字加]/u;
+
 export const placeholder: Rule = {
   id: "placeholder",
   severity: "warning",
