@@ -88,13 +88,10 @@ describe(`changes (seed ${seed})`, function () {
   });
 
   it("what is said of prose is the same whatever was worked out before", () => {
-    const paragraphs = fc.array(
-      fc.constantFrom(...labelled.map(({ text }) => text.replace(/«[a-z-]+:|»/g, ""))),
-      {
-        minLength: 2,
-        maxLength: 6,
-      },
-    );
+    const paragraphs = fc.array(fc.constantFrom(...labelled.map(({ text }) => text.replace(/«[a-z-]+:|»/g, ""))), {
+      minLength: 2,
+      maxLength: 6,
+    });
     const keys = fc.constantFrom(
       "。",
       "，",

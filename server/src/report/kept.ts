@@ -10,6 +10,9 @@ export interface Words {
   readonly made: Map<string, unknown>;
 }
 
+/** A line is asked for some ten things. */
+const mostMade = 100;
+
 /** Ways of parting a text. */
 type Parting = "paragraphs" | "passages";
 
@@ -62,6 +65,12 @@ export function wordsIn(
 
 /** `key` says what is made, and all it depends on beside the words. */
 export function madeOf<T>(words: Words, key: string, make: () => T): T {
-  if (!words.made.has(key)) words.made.set(key, make());
+  if (!words.made.has(key)) keep(words, key, make());
   return words.made.get(key) as T;
+}
+
+/** Of a title that is being typed each version is another key: when there are many, all are let go. */
+export function keep({ made }: Words, key: string, value: unknown): void {
+  if (made.size >= mostMade) made.clear();
+  made.set(key, value);
 }

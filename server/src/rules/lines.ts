@@ -1,4 +1,5 @@
 // Rules that look at one paragraph after the other, each by itself.
+import { keep } from "../report/kept";
 import { type Paragraph, paragraphsOf } from "../report/paragraphs";
 import type { Report } from "../report/types";
 import type { Draft } from "./types";
@@ -13,14 +14,14 @@ export function* inParagraphs(
   look: (paragraph: Paragraph) => Iterable<Draft>,
 ): Iterable<Draft> {
   for (const paragraph of paragraphsOf(report)) {
-    const { made } = paragraph.words;
-    const silent = `nothing/${key}/${paragraph.section?.id}`;
-    if (made.has(silent)) continue;
+    const { words, section } = paragraph;
+    const silent = `nothing/${key}/${section?.id}`;
+    if (words.made.has(silent)) continue;
     let said = false;
     for (const draft of look(paragraph)) {
       said = true;
       yield draft;
     }
-    if (!said) made.set(silent, true);
+    if (!said) keep(words, silent, true);
   }
 }
