@@ -1,10 +1,7 @@
 // Reports that nobody has opened: found, followed, and held against each other. It is long for all that one server says of a
 // folder, over one way of asking for it.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import {
   type CodeAction,
   type Diagnostic,
@@ -14,9 +11,9 @@ import {
 } from "vscode-languageserver/node";
 import { baselineName, configName } from "../../server/src/config/types";
 import type { CheckFolderResult, IgnoreArguments, IgnoreResult, ReviewResult } from "../../server/src/lsp/protocol";
-import { canonicalUri } from "../../server/src/lsp/uris";
 import { type SampleOptions, sampleReport } from "../support/sample";
 import { Client, type ClientOptions, editor, pushed } from "./client";
+import { ReportFolder } from "./reportFolder";
 
 const organ = "青禾县水务局";
 const carriedOut = { "requests/carriedOut/total": "91" };
@@ -32,16 +29,13 @@ const follows: typeof editor = {
 
 describe("the reports of a folder", () => {
   let client: Client;
-  let folder: string;
-  const uriOf = (name: string): string => canonicalUri(pathToFileURL(path.join(folder, name)).href);
-  const write = (name: string, text: string | Uint8Array): void => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  };
+  let folder: ReportFolder;
+  const uriOf = (name: string): string => folder.uriOf(name);
+  const write = (name: string, text: string | Uint8Array): void => folder.write(name, text);
   const start = async (options: ClientOptions = {}): Promise<void> => {
     client = await Client.start({
       capabilities: follows,
-      folders: [pathToFileURL(folder).href],
+      folders: [folder.uri],
       ...options,
       initializationOptions: { reports: true, ...(options.initializationOptions as object | undefined) },
     });
@@ -77,11 +71,11 @@ describe("the reports of a folder", () => {
     diagnosticsOf(item).map(({ code }) => code);
 
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "nianbao-folder-"));
+    folder = new ReportFolder();
   });
   afterEach(async () => {
     assert.equal(await client.stop(), 0);
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   });
 
   it("are listed with their findings, whether opened or not, and compared with the year before", async () => {
@@ -167,7 +161,7 @@ describe("the reports of a folder", () => {
     await client.pull(uri);
     await client.refreshed(1);
     assert.ok((await client.pullItems(uri)).some(({ code }) => code === "carry-over"));
-    rmSync(path.join(folder, "2023.txt"));
+    rmSync(folder.pathOf("2023.txt"));
     await told(3, "2023.txt");
     await client.refreshed(2);
     assert.ok(!(await client.pullItems(uri)).some(({ code }) => code === "carry-over"));
@@ -179,14 +173,14 @@ describe("the reports of a folder", () => {
     await start();
     let items = await asked();
     let ids = resultIds(items);
-    rmSync(path.join(folder, "2023"), { recursive: true });
+    rmSync(folder.pathOf("2023"), { recursive: true });
     await told(3, "2023");
     items = await asked(ids);
     assert.deepEqual(diagnosticsOf(items.get(uriOf("2023/a.txt"))), []);
     assert.ok(!rulesOf(items.get(uriOf("2024/b.txt"))).includes("carry-over"));
     await client.reportsAre((reports) => reports.size === 1, "one report");
     ids = new Map([...ids, ...resultIds(items)]);
-    renameSync(path.join(folder, "2024"), path.join(folder, "新"));
+    renameSync(folder.pathOf("2024"), folder.pathOf("新"));
     await told(3, "2024");
     await told(1, "新");
     await client.reportsAre((reports) => reports.has(uriOf("新/b.txt")) && reports.size === 1, "the moved report");
@@ -206,7 +200,7 @@ describe("the reports of a folder", () => {
     await client.notify("workspace/didChangeWatchedFiles", { changes });
     const items = await asked(ids);
     assert.ok(rulesOf(items.get(b)).includes("row-total"), rulesOf(items.get(b)).join());
-    rmSync(path.join(folder, "b.txt"));
+    rmSync(folder.pathOf("b.txt"));
     await client.notify("workspace/didChangeWatchedFiles", { changes: [...changes, { uri: b, type: 3 }] });
     await client.reportsAre((reports) => !reports.has(b), "the deleted report gone");
   });
@@ -232,7 +226,7 @@ describe("the reports of a folder", () => {
     write("2024.txt", report(2024, { cells: { "requests/new/total": "1" } }));
     await start({ capabilities: { ...pushed, workspace: {} } });
     await client.publishedFor(uriOf("2024.txt"), ({ diagnostics }) => diagnostics.length > 0);
-    rmSync(path.join(folder, "2024.txt"));
+    rmSync(folder.pathOf("2024.txt"));
     await told(3, "2024.txt");
     await client.publishedFor(uriOf("2024.txt"), ({ diagnostics }) => diagnostics.length === 0);
   });
@@ -380,7 +374,7 @@ describe("the reports of a folder", () => {
       hints.map(({ severity, message }) => [severity, /已不适用/.test(String(message))]),
       [[4, true]],
     );
-    assert.equal(readFileSync(path.join(folder, "a.txt"), "utf8"), wrong("64"));
+    assert.equal(readFileSync(folder.pathOf("a.txt"), "utf8"), wrong("64"));
   });
 
   it("let a finding be known of by an edit of the baseline that is there, for clients without the command", async () => {

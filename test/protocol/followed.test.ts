@@ -1,14 +1,12 @@
 // What changes around reports that nobody has opened, in orders and at moments that are easily got wrong.
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { renameSync, rmSync } from "node:fs";
 import { baselineName, configName } from "../../server/src/config/types";
 import type { CheckFolderResult, IgnoreArguments, IgnoreResult } from "../../server/src/lsp/protocol";
 import { canonicalUri } from "../../server/src/lsp/uris";
 import { type SampleOptions, sampleReport } from "../support/sample";
 import { Client, type ClientOptions, pushed } from "./client";
+import { ReportFolder } from "./reportFolder";
 
 const organ = "青禾县水务局";
 const wrong: SampleOptions = { cells: { "review/review/total": "3" } };
@@ -21,12 +19,9 @@ function report(year: number, options: SampleOptions = {}): string {
 
 describe("what changes in a folder", () => {
   let client: Client;
-  let folder: string;
-  const uriOf = (name: string): string => canonicalUri(pathToFileURL(path.join(folder, name)).href);
-  const write = (name: string, text: string | Uint8Array): void => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  };
+  let folder: ReportFolder;
+  const uriOf = (name: string): string => folder.uriOf(name);
+  const write = (name: string, text: string | Uint8Array): void => folder.write(name, text);
   /** A client to which everything is published. */
   const start = async (options: ClientOptions = {}): Promise<void> => {
     client = await Client.start({
@@ -38,7 +33,7 @@ describe("what changes in a folder", () => {
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
       },
-      folders: [pathToFileURL(folder).href],
+      folders: [folder.uri],
       initializationOptions: { reports: true, commands: ["nianbao.ignoreFinding"] },
       ...options,
     });
@@ -64,11 +59,11 @@ describe("what changes in a folder", () => {
   };
 
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "nianbao-followed-"));
+    folder = new ReportFolder();
   });
   afterEach(async () => {
     assert.equal(await client.stop(), 0);
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   });
 
   it("counts in the order in which it was told, however long the settings are waited for", async () => {
@@ -103,7 +98,7 @@ describe("what changes in a folder", () => {
     await start();
     await client.reportsAre(() => errorsOf("旧/a.txt") === 0, "a rule off");
     await client.open(uriOf("旧/a.txt"), report(2024, wrong));
-    renameSync(path.join(folder, "旧"), path.join(folder, "新"));
+    renameSync(folder.pathOf("旧"), folder.pathOf("新"));
     await told(["旧", 3], ["新", 1]);
     await client.reportsAre(() => errorsOf("新/a.txt") === 0 && errorsOf("旧/a.txt") === 1, "the document on its own");
     await client.close(uriOf("旧/a.txt"));
@@ -117,8 +112,8 @@ describe("what changes in a folder", () => {
     write("新/a.txt", report(2024, wrong));
     await start();
     await client.reportsAre(() => errorsOf("2024/a.txt") === 0 && errorsOf("新/a.txt") === 1, "both");
-    rmSync(path.join(folder, "2024"), { recursive: true });
-    renameSync(path.join(folder, "新"), path.join(folder, "2024"));
+    rmSync(folder.pathOf("2024"), { recursive: true });
+    renameSync(folder.pathOf("新"), folder.pathOf("2024"));
     await told(["2024", 3], ["新", 3], ["2024", 1]);
     await client.reportsAre((reports) => errorsOf("2024/a.txt") === 1 && reports.size === 1, "the other folder");
   });
@@ -159,7 +154,7 @@ describe("what changes in a folder", () => {
     await start();
     await client.open(uriOf(named), report(2024));
     await client.reportsAre((reports) => reports.size === 1, "the report");
-    rmSync(path.join(folder, named));
+    rmSync(folder.pathOf(named));
     await client.close(uriOf(named));
     await client.reportsAre((reports) => reports.size === 0, "none");
     assert.deepEqual(saidOf(named), []);
@@ -222,7 +217,7 @@ describe("what changes in a folder", () => {
     write(baselineName, ignored?.content ?? "");
     await told([baselineName, 1]);
     await client.reportsAre((reports) => reports.get(uriOf(named))?.known === 1, "the known finding");
-    rmSync(path.join(folder, "2023.txt"));
+    rmSync(folder.pathOf("2023.txt"));
     await told(["2023.txt", 3]);
     await client.reportsAre((reports) => reports.size === 1, "last year's gone");
     await settled();
@@ -233,7 +228,7 @@ describe("what changes in a folder", () => {
     await client.reportsAre((reports) => reports.get(uriOf(named))?.trouble !== null && reports.size === 2, "unread");
     await settled();
     assert.deepEqual(saidOf(baselineName), []);
-    rmSync(path.join(folder, named));
+    rmSync(folder.pathOf(named));
     await told([named, 3]);
     await client.reportsAre((reports) => reports.size === 1, "gone as well");
     await settled();

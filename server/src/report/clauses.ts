@@ -1,6 +1,6 @@
 // Tokens → clauses: what stands between two marks. A remark in brackets is clauses of its own inside the clause it explains.
 import type { Span } from "../syntax/span";
-import type { Mark, NumberToken, Token, WordToken } from "./tokens";
+import type { Mark, Token, WordToken } from "./tokens";
 import type { Sense } from "./vocabulary";
 
 export type ClauseToken = Exclude<Token, { kind: "mark" }>;
@@ -71,10 +71,6 @@ function addRemark(outer: Builder, inner: { readonly into: Builder; readonly sta
 /** Between words 、 says what 和 says; behind a number it parts clauses. */
 function pause({ start, end }: Span): WordToken {
   return { kind: "word", word: "、", sense: { kind: "and", of: null }, start, end };
-}
-
-export function numbersIn(clause: Clause): readonly NumberToken[] {
-  return clause.tokens.filter((token) => token.kind === "number");
 }
 
 export function wordsIn(tokens: readonly ClauseToken[]): readonly WordToken[] {

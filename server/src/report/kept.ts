@@ -32,7 +32,7 @@ function keptOf(report: Report): Kept {
 }
 
 /** The words of these stretches of the text, in its order; where they are those of the reading before, with what was made of them. */
-export function wordsIn(
+export function keptWords(
   report: Report,
   parting: Parting,
   spans: readonly { readonly start: number; readonly end: number }[],

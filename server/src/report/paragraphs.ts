@@ -2,7 +2,7 @@
 
 import { trimmed } from "../syntax/characters";
 import type { Span } from "../syntax/span";
-import { type Words, wordsIn } from "./kept";
+import { keptWords, type Words } from "./kept";
 import { perObject } from "./memo";
 import type { Report, Section } from "./types";
 
@@ -18,7 +18,7 @@ type Line = Omit<Paragraph, "words">;
 /** Every paragraph of the report, in the order of the text; worked out when first asked for. */
 export const paragraphsOf: (report: Report) => readonly Paragraph[] = perObject((report) => {
   const lines = [...linesIn(report)];
-  const words = wordsIn(report, "paragraphs", lines);
+  const words = keptWords(report, "paragraphs", lines);
   return lines.map(({ section, start, end }, at) => ({ section, start, end, words: words[at] as Words }));
 });
 

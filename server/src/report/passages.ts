@@ -3,7 +3,7 @@
 
 import { move } from "../syntax/span";
 import { type Clause, clausesOf } from "./clauses";
-import { madeOf, type Words, wordsIn } from "./kept";
+import { keptWords, madeOf, type Words } from "./kept";
 import { perObject } from "./memo";
 import { type NumberToken, numberWithUnit, tokensOf } from "./tokens";
 import type { Report } from "./types";
@@ -25,7 +25,7 @@ const number = new RegExp(numberWithUnit, "gu");
 export const passagesOf: (report: Report) => readonly Passage[] = perObject((report) => {
   const stretches = stretchesOf(report).filter((stretch) => !isMarkup(report.text, stretch));
   const read = stretches.map(({ start, end }) => ({ start, end: Math.min(end, start + longestRead) }));
-  const words = wordsIn(report, "passages", read);
+  const words = keptWords(report, "passages", read);
   return stretches.map(({ section, start, end }, at) => {
     const own = words[at] as Words;
     return { section, start, end, words: own, numbers: madeOf(own, "numbers", () => numbersIn(own.text)) };
@@ -38,7 +38,7 @@ function numbersIn(text: string): number {
 
 /** Of a passage's words; worked out when first asked for. Offsets count from its beginning. */
 export function clausesIn(words: Words): readonly Clause[] {
-  return madeOf(words, "clauses", () => clausesOf(tokensOf(words.text, 0, words.text.length)));
+  return madeOf(words, "clauses", () => clausesOf(tokensOf(words.text)));
 }
 
 /** A table that was not recognised as one: its numbers are no prose. */

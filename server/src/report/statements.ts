@@ -73,7 +73,7 @@ function headingOf({ words: { text } }: Passage): { readonly subject: Subject | 
   const stop = /[。：:；;，,]/u.exec(line)?.index;
   const alone = stop === undefined && text.length <= longestHeading;
   if (stop === undefined && !alone) return { subject: null, alone: false };
-  const [clause] = clausesOf(tokensOf(text, 0, stop ?? line.length));
+  const [clause] = clausesOf(tokensOf(line.slice(0, stop)));
   const named = clause ? namedIn([...clause.tokens]) : null;
   const subject = named?.subjects.findLast((each) => each !== "application") ?? null;
   return { subject: subject === "requests" ? subject : null, alone };

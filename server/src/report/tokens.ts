@@ -73,9 +73,9 @@ const mostNumerals = 8;
  */
 export const numberWithUnit = `[\\d０-９${chinese}⼀⼆⼋⼗][万余多来几\\s\\p{Cf}]*[${unitBeginnings}]`;
 
-/** Tokens of `text` between two offsets, in its order, with offsets into it. */
-export function tokensOf(text: string, start: number, end: number): readonly Token[] {
-  const plain = plainOf(text, start, end);
+/** Tokens of `text`, in its order, with offsets into it. */
+export function tokensOf(text: string): readonly Token[] {
+  const plain = plainOf(text);
   const tokens: Token[] = [];
   let unknown = -1;
   const flush = (at: number): void => {
@@ -251,14 +251,14 @@ function spanOf({ offsets }: Plain, from: number, to: number): Span {
   return { start, end: Math.max(start, (offsets[to - 1] ?? start) + 1) };
 }
 
-function plainOf(text: string, start: number, end: number): Plain {
+function plainOf(text: string): Plain {
   let kept = "";
   const offsets: number[] = [];
   // What stands between white space and characters of another width is taken over in one piece.
-  let from = start;
+  let from = 0;
   let last = 0;
   let white = false;
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
       if (!white) kept += text.slice(from, at);
@@ -280,7 +280,7 @@ function plainOf(text: string, start: number, end: number): Plain {
     kept += text.slice(from, at) + folded(code);
     from = at + 1;
   }
-  return { text: white ? kept : kept + text.slice(from, end), offsets };
+  return { text: white ? kept : kept + text.slice(from), offsets };
 }
 
 /** In full width, or a radical (⼀, out of a PDF) in place of the character it looks like. */

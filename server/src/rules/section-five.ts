@@ -27,6 +27,7 @@ const improvement = new RegExp(
 /** What denies that there is anything to tell is no telling of it. */
 const denial =
   /(?:不存在|没有|未发现|暂无|并无|无)(?:任何|明显|突出|重大|主要)?(?:的)?(?:问题|不足)(?!意识|导向)|无需(?:改进|整改)/u;
+const denials = new RegExp(denial, "gu");
 /** What neither wants nor mends anything: 取得了显著成效. */
 const neutral = /取得|成效|成绩|进步|肯定|满意|好评|圆满|顺利/u;
 /** A sentence with less than this is a heading, or announces what follows. */
@@ -84,7 +85,7 @@ function sentencesOf(report: Report, section: Section): readonly string[] {
 }
 
 function lack(body: string, sentences: readonly string[]): Bilingual | null {
-  const told = body.replace(new RegExp(denial, "gu"), "");
+  const told = body.replace(denials, "");
   // Converted texts are torn in the middle of words.
   const flat = told.replace(/\s/gu, "");
   const has = (words: RegExp) => words.test(told) || words.test(flat);

@@ -8,7 +8,7 @@ import { measure, precisionOf, recallOf } from "../../labelled/measure";
 import { sampleReport } from "../../support/sample";
 import { labelled } from "./statements.cases";
 
-const clausesIn = (text: string) => clausesOf(tokensOf(text, 0, text.length));
+const clausesIn = (text: string) => clausesOf(tokensOf(text));
 
 /** Each statement of a paragraph: its number or word, and the rows of its readings. */
 function told(text: string): readonly string[] {
